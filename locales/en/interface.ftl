@@ -1,0 +1,129 @@
+# The interface in English: the reference for all other languages. Each message is a whole sentence or
+# label; none is put together with another. Names of variables are part of a message's contract.
+
+## Finding one's way
+skip-to-content = Skip to content
+home = Home
+site-menu = Menu
+hub = All blogs
+missions = Our blogs
+languages = Languages
+# $language: the language's name in this language.
+in-language = In { $language }
+# Shown in place of a link where this page has no translation.
+not-translated = Not available in { $language }
+choose-language = Choose a language
+latest-stories = Latest stories
+all-stories = All stories
+no-stories = There are no stories here yet.
+older-stories = Older stories
+newer-stories = Newer stories
+pages = Pages
+page-of = Page { $page } of { $pages }
+previous-story = Previous story
+next-story = Next story
+# $title: a story's title. Read aloud where "Continue reading" alone would say nothing.
+continue-reading = Continue reading: { $title }
+story-count = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}
+
+## Stories
+# $authors: a list of names, made by the language's own rules.
+by-authors = By { $authors }
+published = Published { $date }
+updated = Updated { $date }
+guest-writer = Guest writer
+about-the-author = About the author
+# $name: who published the text first.
+courtesy-of = By courtesy of { $name }
+# $mission: another mission of the network.
+first-published-by = First published by { $mission }
+key-points = Key points
+contents = Contents
+footnotes = Notes
+back-to-text = Back to the text
+back-to-text-again = Back to the text, reference { $number }
+corrections = Corrections
+correction-of = Correction of { $date }
+event = Event
+event-when = When
+event-where = Where
+event-until = Until
+watch-video = Watch the video
+transcript = Transcript
+picture-credit = Picture: { $credit }
+# A story that is shown in another language than the page's.
+shown-in = This story is in { $language }
+translated-by = Translated by { $name }
+withdrawn = This story has been withdrawn
+withdrawn-on = It was withdrawn on { $date }.
+withdrawn-reason = Reason: { $reason }
+external-link = External link
+
+## Archives, tags, authors
+archives = Archives
+stories-of = Stories of { $period }
+tags = Topics
+stories-on = Stories on { $tag }
+authors = Authors
+stories-by = Stories by { $author }
+offices = Offices
+policies = Policies
+
+## Feeds
+feeds = Feeds
+subscribe = Subscribe
+feed-atom = Atom feed
+feed-rss = RSS feed
+feed-json = JSON feed
+# The name of a feed: $blog is the blog's title, $topic a tag, an author or the week in review.
+feed-of-topic = { $blog }: { $topic }
+read-on-site = Read this on { $blog }
+
+## The week in review
+week-in-review = Week in review
+weeks-in-review = Weeks in review
+# $date: the first day of the week.
+week-of = Week of { $date }
+# $first, $last: the days that the week begins and ends with.
+week-from-to = From { $first } to { $last }
+from-the-editor = From the editor
+highlights = Highlights
+this-week-stories = { $count ->
+    [one] { $count } story this week
+   *[other] { $count } stories this week
+}
+no-stories-this-week = There were no stories this week.
+# Under this heading stand stories of earlier weeks whose translation came out this week.
+now-in = Now in { $language }
+also-published = Also published
+previous-week = Previous week
+next-week = Next week
+corrections-this-week = Corrections this week
+alerts-this-week = Alerts this week
+coming-events = Coming events
+
+## Comments
+comments = Comments
+comment-count = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+comments-closed = Comments are closed.
+write-to-us = Write to us about this story
+anonymous = Anonymous
+comment-redacted = Words were taken out of this comment by the moderator.
+
+## Notices
+alert-notice = Notice
+alert-warning = Warning
+alert-emergency = Emergency
+not-found = Page not found
+not-found-text = There is no page at this address. It may have moved, or the address may be mistyped.
+page-moved = This page has moved
+page-moved-to = The page is now here: { $title }
+accessibility-statement = Accessibility statement
+# Read before a text that stands in another language because it has not been translated.
+text-in-other-language = The following text is in { $language }.

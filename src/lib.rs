@@ -1,0 +1,5 @@
+//! `chancery` builds a network of multilingual mission blogs from Markdown.
+pub mod diagnostic;
+pub mod failure;
+pub mod model;
+pub mod source;

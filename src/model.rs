@@ -1,0 +1,4 @@
+//! Plain data: what the stages hand to one another. Nothing here reads, renders or decides.
+
+pub mod artifact;
+pub mod language;

@@ -1,0 +1,61 @@
+//! What is written: one output file, and what its bytes depend on.
+
+use std::hash::{Hash, Hasher};
+
+/// The hash of everything that an artifact's bytes depend on: equal fingerprints, equal bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Fingerprint(pub [u8; 16]);
+
+impl Fingerprint {
+    /// The fingerprint of one value.
+    pub fn of<T: Hash + ?Sized>(value: &T) -> Fingerprint {
+        let mut hasher = FingerprintHasher::default();
+        value.hash(&mut hasher);
+        hasher.fingerprint()
+    }
+
+    pub fn of_bytes(bytes: &[u8]) -> Fingerprint {
+        Fingerprint(first_half(&blake3::hash(bytes)))
+    }
+}
+
+/// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it.
+#[derive(Default)]
+pub struct FingerprintHasher(blake3::Hasher);
+
+impl FingerprintHasher {
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint(first_half(&self.0.finalize()))
+    }
+}
+
+impl Hasher for FingerprintHasher {
+    fn finish(&self) -> u64 {
+        let half = self.fingerprint().0;
+        u64::from_le_bytes([half[0], half[1], half[2], half[3], half[4], half[5], half[6], half[7]])
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+}
+
+fn first_half(hash: &blake3::Hash) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash.as_bytes()[..16]);
+    half
+}
+
+/// When a file is put in place where files are replaced one by one: what is pointed to comes before
+/// what points to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// Pictures, style sheets, files that are copied.
+    Asset,
+    /// Posts, pages, policies.
+    Page,
+    /// Listings, archives, digests, choosers.
+    Listing,
+    /// Feeds, sitemaps, redirects, robots.txt.
+    Index,
+}
