@@ -1,5 +1,15 @@
 //! Plain data: what the stages hand to one another. Nothing here reads, renders or decides.
 
 pub mod artifact;
+pub mod blog;
 pub mod body;
+pub mod document;
+pub mod edition;
+pub mod front_matter;
 pub mod language;
+pub mod moment;
+pub mod post;
+pub mod settings;
+pub mod site;
+pub mod text;
+pub mod url;

@@ -63,3 +63,11 @@ pub struct Heading {
     pub id: Arc<str>,
     pub text: Arc<str>,
 }
+
+/// What becomes of raw HTML in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RawHtml {
+    Clean,
+    Allow,
+    Forbid,
+}

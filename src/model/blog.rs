@@ -1,0 +1,183 @@
+//! A blog: the hub or a mission, its settings completed from the network's.
+
+use std::sync::Arc;
+
+use jiff::civil::Weekday;
+use jiff::tz::TimeZone;
+
+use super::artifact::Fingerprint;
+use super::body::Body;
+use super::document::Inline;
+use super::front_matter::{AlertLevel, CommentState};
+use super::language::Language;
+use super::moment::Moment;
+use super::post::Picture;
+use super::settings::{FeedFormat, GroupBy, PolicyRules, Untranslated};
+use super::text::LocalText;
+use super::url::{Address, RootId};
+use crate::source::SourceId;
+
+/// The number of a blog in [`super::site::Site::blogs`]; 0 is the hub.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlogId(pub u16);
+
+impl BlogId {
+    pub const HUB: BlogId = BlogId(0);
+
+    pub fn is_hub(self) -> bool {
+        self == BlogId::HUB
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Blog {
+    /// The mission's folder; empty for the hub.
+    pub id: Arc<str>,
+    pub source: SourceId,
+    pub root: RootId,
+    /// What its paths begin with: empty for the hub and for a mission with a root of its own, else `/france`.
+    pub path: Arc<str>,
+    pub title: LocalText,
+    pub description: LocalText,
+    pub country: Option<Arc<str>>,
+    /// Id and name.
+    pub offices: Vec<(Arc<str>, LocalText)>,
+    pub default_language: Language,
+    /// In the order of the settings; each with its fallbacks, itself first.
+    pub languages: Vec<(Language, Vec<Language>)>,
+    pub zone: TimeZone,
+    pub theme: Arc<str>,
+    pub page_size: usize,
+    pub feed_size: usize,
+    pub latest: usize,
+    pub outputs: Outputs,
+    pub untranslated: Untranslated,
+    pub footer: Vec<(LocalText, Arc<str>)>,
+    pub write_to: Option<Arc<str>>,
+    pub comments: CommentState,
+    pub week_starts: Weekday,
+    pub group_by: GroupBy,
+    pub editor: Option<super::post::AuthorId>,
+    pub policies: PolicyRules,
+    /// Texts of the blog's own, with their translations.
+    pub pages: Vec<Page>,
+    /// Policies that this blog shows: its own or the network's, by name.
+    pub policy_texts: Vec<Policy>,
+    pub alerts: Vec<Alert>,
+    pub introductions: Vec<Introduction>,
+    /// Everything above that a page's frame shows: titles, languages, menus, footer.
+    pub fingerprint: Fingerprint,
+}
+
+/// Which kinds of output a blog has.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Outputs {
+    pub feeds: Vec<FeedFormat>,
+    pub tag_feeds: bool,
+    pub author_feeds: bool,
+    pub archives: bool,
+    pub tags: bool,
+    pub authors: bool,
+    pub digests: bool,
+}
+
+/// An undated text with its translations.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Page {
+    pub name: Arc<str>,
+    pub menu: Option<i64>,
+    pub translations: Vec<PageTranslation>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PageTranslation {
+    pub source: SourceId,
+    pub language: Language,
+    pub title: Arc<str>,
+    pub summary: Arc<str>,
+    pub address: Address,
+    pub authors: Vec<super::post::Byline>,
+    pub picture: Option<Picture>,
+    pub toc: bool,
+    pub layout: Option<Arc<str>>,
+    pub aliases: Vec<Arc<str>>,
+    pub extra: Arc<str>,
+    pub body: Arc<ResolvedBody>,
+}
+
+/// A body whose links lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ResolvedBody {
+    pub body: Body,
+    /// One for each of the body's links.
+    pub targets: Box<[LinkTarget]>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum LinkTarget {
+    /// A page or file of the network, with `#…` or `?…` if any, and the language of that page where it
+    /// is not the text's own.
+    Internal { address: Address, rest: Arc<str>, language: Option<Language>, size: Option<(u32, u32)> },
+    /// A file of the text's own bundle: each page that shows it has it in its own site.
+    File { file: super::site::FileId, rest: Arc<str> },
+    /// As written: an address elsewhere, a `mailto:`, a `#…`.
+    AsWritten(Arc<str>),
+    /// Plain text, since what it leads to is not out.
+    Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Policy {
+    pub name: Arc<str>,
+    pub translations: Vec<PolicyTranslation>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PolicyTranslation {
+    pub source: SourceId,
+    pub language: Language,
+    pub title: Arc<str>,
+    pub summary: Option<Inline>,
+    pub reviewed: Option<Moment>,
+    pub slug: Arc<str>,
+    pub body: Arc<ResolvedBody>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Alert {
+    pub name: Arc<str>,
+    pub level: AlertLevel,
+    pub translations: Vec<AlertTranslation>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct AlertTranslation {
+    pub source: SourceId,
+    pub language: Language,
+    pub title: Arc<str>,
+    pub body: Arc<ResolvedBody>,
+}
+
+/// A digest's introduction, in its translations.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Introduction {
+    pub week: super::edition::WeekId,
+    pub highlights: Vec<super::post::PostId>,
+    pub leave_out: Vec<super::post::PostId>,
+    /// A list makes the digest frozen: these posts and no others.
+    pub posts: Option<Vec<super::post::PostId>>,
+    pub translations: Vec<IntroductionTranslation>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct IntroductionTranslation {
+    pub source: SourceId,
+    pub language: Language,
+    pub title: Arc<str>,
+    pub summary: Arc<str>,
+    pub picture: Option<Picture>,
+    /// One for each highlight; empty where the editor gave no words of her own.
+    pub teasers: Vec<Option<Inline>>,
+    pub body: Arc<ResolvedBody>,
+}

@@ -1,0 +1,138 @@
+//! What `network.yaml` and `mission.yaml` say, as they say it. A mission's settings win over the network's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::language::Language;
+use super::moment::WrittenMoment;
+use super::text::LocalText;
+
+/// One settings file. `None` is what the file leaves out.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    pub title: Option<LocalText>,
+    pub description: Option<LocalText>,
+    pub base_url: Option<String>,
+    pub default_language: Option<Language>,
+    pub languages: Option<Vec<Language>>,
+    pub timezone: Option<String>,
+    pub theme: Option<String>,
+    pub permalink: Option<String>,
+    pub page_size: Option<u32>,
+    pub feed_size: Option<u32>,
+    pub latest: Option<u32>,
+    pub outputs: OutputSettings,
+    pub own_domains: Option<Vec<String>>,
+    pub footer: Option<Vec<FooterLink>>,
+    pub accessibility: Option<Accessibility>,
+    pub untranslated: Option<Untranslated>,
+    pub fallbacks: BTreeMap<Language, Vec<Language>>,
+    pub policies: Option<PolicyRules>,
+    pub digest: DigestSettings,
+    pub html: Option<RawHtml>,
+    pub rules: BTreeMap<String, RuleSetting>,
+    pub clearance: Option<Clearance>,
+    /// `network.yaml` alone.
+    pub feed_authority: Option<String>,
+    /// `network.yaml` alone: id and names, in the order of the file.
+    pub tags: Vec<(String, LocalText)>,
+    /// `network.yaml` alone.
+    pub tags_declared: Option<TagsDeclared>,
+    /// `mission.yaml` alone: ISO 3166, two capital letters.
+    pub country: Option<String>,
+    /// `mission.yaml` alone: in the order of the file.
+    pub offices: Vec<(String, LocalText)>,
+    pub comments: CommentSettings,
+    pub extra: Option<serde_json::Value>,
+}
+
+pub use super::body::RawHtml;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct OutputSettings {
+    pub feeds: Option<Vec<FeedFormat>>,
+    pub tag_feeds: Option<bool>,
+    pub author_feeds: Option<bool>,
+    pub archives: Option<bool>,
+    pub tags: Option<bool>,
+    pub authors: Option<bool>,
+    pub digests: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedFormat {
+    Atom,
+    Rss,
+    Json,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FooterLink {
+    pub title: LocalText,
+    pub url: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Accessibility {
+    pub contact: Option<String>,
+    pub reviewed: Option<WrittenMoment>,
+    pub gaps: Vec<LocalText>,
+}
+
+/// What a listing does with a story that has no translation in its language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Untranslated {
+    Show,
+    Hide,
+}
+
+/// Which policies stand on what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct PolicyRules {
+    pub post: Vec<String>,
+    pub feed: Vec<String>,
+    pub digest: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct DigestSettings {
+    pub week_starts: Option<WeekStart>,
+    pub editor: Option<String>,
+    pub group_by: Option<GroupBy>,
+    pub email_weeks: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct WeekStart(pub jiff::civil::Weekday);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GroupBy {
+    Mission,
+    Tag,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RuleSetting {
+    Off,
+    Warning,
+    Error,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Clearance {
+    Optional,
+    Required,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TagsDeclared {
+    Optional,
+    Required,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct CommentSettings {
+    pub write_to: Option<Arc<str>>,
+    pub state: Option<super::front_matter::CommentState>,
+}

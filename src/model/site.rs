@@ -1,0 +1,89 @@
+//! The whole network, joined and complete: nothing in it can be missing or unknown.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::artifact::Fingerprint;
+use super::blog::{Blog, BlogId};
+use super::edition::{Edition, EditionId};
+use super::language::Language;
+use super::post::{Author, Post, PostId, Tag};
+use super::url::{Address, Root};
+use crate::source::SourceId;
+
+/// Immutable once it is resolved.
+#[derive(Debug)]
+pub struct Site {
+    pub now: Timestamp,
+    pub roots: Vec<Root>,
+    /// The hub, then the missions by id.
+    pub blogs: Vec<Blog>,
+    pub authors: Vec<Author>,
+    pub tags: Vec<Tag>,
+    pub posts: Vec<Post>,
+    /// By blog, then in the order of its languages.
+    pub editions: Vec<Edition>,
+    pub files: Vec<SiteFile>,
+    /// RFC 4151: `example.gov,2012`.
+    pub feed_authority: Arc<str>,
+    /// Every language of any blog.
+    pub languages: Vec<Language>,
+    /// Old paths that lead to a page: where the redirect stands, and its target's address and title.
+    pub redirects: Vec<Redirect>,
+    /// Of what every page can see beside its own parts: titles of blogs, tags' names.
+    pub fingerprint: Fingerprint,
+}
+
+/// The number of a file in [`Site::files`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A file that goes out as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct SiteFile {
+    pub source: SourceId,
+    pub hash: Fingerprint,
+    pub address: Address,
+    pub size: Option<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Redirect {
+    pub at: Address,
+    pub to: Address,
+    pub title: Arc<str>,
+    pub blog: BlogId,
+    pub language: Language,
+}
+
+impl Site {
+    pub fn blog(&self, id: BlogId) -> &Blog {
+        &self.blogs[id.0 as usize]
+    }
+
+    pub fn post(&self, id: PostId) -> &Post {
+        &self.posts[id.0 as usize]
+    }
+
+    pub fn edition(&self, id: EditionId) -> &Edition {
+        &self.editions[id.0 as usize]
+    }
+
+    pub fn file(&self, id: FileId) -> &SiteFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// A blog's editions, with their numbers.
+    pub fn editions_of(&self, blog: BlogId) -> impl Iterator<Item = (EditionId, &Edition)> {
+        self.editions
+            .iter()
+            .enumerate()
+            .filter(move |(_, edition)| edition.blog == blog)
+            .map(|(index, edition)| (EditionId(index as u16), edition))
+    }
+
+    pub fn language_of(&self, edition: &Edition) -> &Language {
+        &self.blog(edition.blog).languages[edition.language].0
+    }
+}
