@@ -16,7 +16,9 @@ use serde_yaml::{Mapping, Value};
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
 use crate::source::SourceId;
 
-pub use tables::{FileKind, Keyed};
+pub use scalars::{Scalar, ordered, parse_day, text, texts};
+pub use tables::{FileKind, Given, Key, Keyed};
+pub(crate) use tables::keyed;
 
 /// The longest front matter, in bytes.
 pub const FRONT_MATTER_LIMIT: usize = 64 * 1024;

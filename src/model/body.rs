@@ -65,7 +65,8 @@ pub struct Heading {
 }
 
 /// What becomes of raw HTML in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RawHtml {
     Clean,
     Allow,

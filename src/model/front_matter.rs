@@ -2,19 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use super::language::Language;
 use super::moment::WrittenMoment;
 
 /// Every key that some kind of text has; `crate::parse` refuses those that the text's own kind has not.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct FrontMatter {
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub title: Option<String>,
     pub date: Option<WrittenMoment>,
     pub updated: Option<WrittenMoment>,
     pub authors: Option<Vec<Byline>>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub summary: Option<String>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub tags: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub slug: Option<String>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub id: Option<String>,
     pub status: Option<Status>,
     pub withdrawn: Option<Withdrawn>,
@@ -24,25 +32,35 @@ pub struct FrontMatter {
     pub translation: Option<TranslationOf>,
     pub translations_waived: Option<Vec<Language>>,
     pub corrections: Option<Vec<Correction>>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub office: Option<String>,
     pub courtesy_of: Option<Courtesy>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub also_in: Option<Vec<String>>,
     pub event: Option<Event>,
     pub video: Option<Video>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub key_points: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub cleared_by: Option<String>,
     pub comments: Option<CommentState>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub aliases: Option<Vec<String>>,
     pub menu: Option<i64>,
     pub toc: Option<bool>,
     pub level: Option<AlertLevel>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub missions: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub week: Option<String>,
     pub highlights: Option<Vec<Highlight>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub leave_out: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
     pub posts: Option<Vec<String>>,
     pub picture: Option<Image>,
     pub rules: Option<BTreeMap<String, String>>,
+    #[serde(deserialize_with = "crate::yaml::text")]
     pub layout: Option<String>,
     pub reviewed: Option<WrittenMoment>,
     pub extra: Option<serde_json::Value>,
@@ -56,7 +74,8 @@ pub enum Byline {
 }
 
 /// Whether a text goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     Draft,
     Review,
@@ -64,14 +83,16 @@ pub enum Status {
     Withdrawn,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Withdrawn {
     pub date: Option<WrittenMoment>,
     pub reason: Option<String>,
 }
 
 /// `src` is inherited by translations; the words are each language's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Image {
     pub src: Option<String>,
     pub alt: Option<String>,
@@ -79,26 +100,30 @@ pub struct Image {
     pub credit: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TranslationOf {
     pub of: Option<Language>,
     pub revision: Option<String>,
     pub translator: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Correction {
     pub date: WrittenMoment,
     pub text: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Courtesy {
     pub name: String,
     pub url: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Event {
     pub start: Option<WrittenMoment>,
     pub end: Option<WrittenMoment>,
@@ -106,7 +131,8 @@ pub struct Event {
     pub url: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Video {
     pub url: Option<String>,
     pub poster: Option<String>,
@@ -114,14 +140,16 @@ pub struct Video {
     pub transcript: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CommentState {
     Open,
     Closed,
     Off,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AlertLevel {
     Notice,
     Warning,

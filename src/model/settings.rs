@@ -1,14 +1,16 @@
 //! What `network.yaml` and `mission.yaml` say, as they say it. A mission's settings win over the network's.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use serde::Deserialize;
 
 use super::language::Language;
 use super::moment::WrittenMoment;
 use super::text::LocalText;
 
 /// One settings file. `None` is what the file leaves out.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     pub title: Option<LocalText>,
     pub description: Option<LocalText>,
@@ -35,12 +37,14 @@ pub struct Settings {
     /// `network.yaml` alone.
     pub feed_authority: Option<String>,
     /// `network.yaml` alone: id and names, in the order of the file.
+    #[serde(deserialize_with = "crate::yaml::ordered")]
     pub tags: Vec<(String, LocalText)>,
     /// `network.yaml` alone.
     pub tags_declared: Option<TagsDeclared>,
     /// `mission.yaml` alone: ISO 3166, two capital letters.
     pub country: Option<String>,
     /// `mission.yaml` alone: in the order of the file.
+    #[serde(deserialize_with = "crate::yaml::ordered")]
     pub offices: Vec<(String, LocalText)>,
     pub comments: CommentSettings,
     pub extra: Option<serde_json::Value>,
@@ -48,7 +52,8 @@ pub struct Settings {
 
 pub use super::body::RawHtml;
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct OutputSettings {
     pub feeds: Option<Vec<FeedFormat>>,
     pub tag_feeds: Option<bool>,
@@ -59,20 +64,23 @@ pub struct OutputSettings {
     pub digests: Option<bool>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FeedFormat {
     Atom,
     Rss,
     Json,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FooterLink {
     pub title: LocalText,
     pub url: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Accessibility {
     pub contact: Option<String>,
     pub reviewed: Option<WrittenMoment>,
@@ -80,21 +88,24 @@ pub struct Accessibility {
 }
 
 /// What a listing does with a story that has no translation in its language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Untranslated {
     Show,
     Hide,
 }
 
 /// Which policies stand on what.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct PolicyRules {
     pub post: Vec<String>,
     pub feed: Vec<String>,
     pub digest: Vec<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct DigestSettings {
     pub week_starts: Option<WeekStart>,
     pub editor: Option<String>,
@@ -105,7 +116,8 @@ pub struct DigestSettings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct WeekStart(pub jiff::civil::Weekday);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum GroupBy {
     Mission,
     Tag,
@@ -119,20 +131,23 @@ pub enum RuleSetting {
     Error,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Clearance {
     Optional,
     Required,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TagsDeclared {
     Optional,
     Required,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CommentSettings {
-    pub write_to: Option<Arc<str>>,
+    pub write_to: Option<String>,
     pub state: Option<super::front_matter::CommentState>,
 }

@@ -1,0 +1,119 @@
+//! The second stage: each source becomes one typed document, in parallel.
+//!
+//! It never stops at the first fault. A document that could not be read in full is kept with what
+//! could be read, so that the stages after it find their own faults in the same run. Texts are let go
+//! once they are parsed. Nothing is joined here: names stay names.
+
+mod author;
+mod comments;
+mod picture;
+mod text;
+mod theme;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::artifact::Fingerprint;
+use crate::model::body::RawHtml;
+use crate::model::document::{
+    AuthorDocument, CommentsDocument, FileDocument, MissionDocument, Parsed, TextDocument,
+};
+use crate::model::settings::Settings;
+use crate::source::{Kind, Scope, Source, SourceId, Sources};
+use crate::yaml::{self, FileKind};
+
+/// Parses every source.
+pub fn parse(sources: &Sources) -> Checked<Parsed> {
+    let mut diagnostics = Vec::new();
+    let mut parsed = Parsed::default();
+    let mut html = BTreeMap::new();
+    for (id, source) in sources.iter() {
+        match &source.kind {
+            Kind::Network => {
+                let settings = settings(sources, id, FileKind::Network).collect(&mut diagnostics);
+                html.insert(Scope::Network, settings.html);
+                parsed.network = Some((id, settings));
+            }
+            Kind::Mission { mission } => {
+                let settings = settings(sources, id, FileKind::Mission).collect(&mut diagnostics);
+                html.insert(Scope::Mission(mission.clone()), settings.html);
+                parsed.missions.push(MissionDocument { source: id, id: Arc::from(mission.as_str()), settings });
+            }
+            _ => {}
+        }
+    }
+    let raw_html = |scope: &Scope| {
+        let of = |scope: &Scope| html.get(scope).copied().flatten();
+        of(scope).or_else(|| of(&Scope::Network)).unwrap_or(RawHtml::Clean)
+    };
+    let documents: Vec<Checked<Option<Document>>> =
+        sources.files.par_iter().enumerate().map(|(index, source)| document(sources, SourceId(index as u32), source, &raw_html)).collect();
+    for document in documents {
+        match document.collect(&mut diagnostics) {
+            Some(Document::Author(author)) => parsed.authors.push(*author),
+            Some(Document::Text(text)) => parsed.texts.push(*text),
+            Some(Document::Comments(comments)) => parsed.comments.push(comments),
+            Some(Document::File(file)) => parsed.files.push(file),
+            None => {}
+        }
+    }
+    parsed.themes = theme::themes(sources).collect(&mut diagnostics);
+    Checked::new(parsed, diagnostics)
+}
+
+enum Document {
+    Author(Box<AuthorDocument>),
+    Text(Box<TextDocument>),
+    Comments(CommentsDocument),
+    File(FileDocument),
+}
+
+fn document(sources: &Sources, id: SourceId, source: &Source, raw_html: &impl Fn(&Scope) -> RawHtml) -> Checked<Option<Document>> {
+    match &source.kind {
+        Kind::Author { id: author } => match sources.text(id) {
+            Ok(text) => author::author(id, author, &text).map(|author| Some(Document::Author(Box::new(author)))),
+            Err(fault) => failed(fault),
+        },
+        Kind::Comments { mission, stem } => match sources.text(id) {
+            Ok(text) => comments::comments(id, mission, stem, &text).map(|comments| Some(Document::Comments(comments))),
+            Err(fault) => failed(fault),
+        },
+        Kind::BundleFile { .. } | Kind::Static { .. } => match source.bytes() {
+            Ok(bytes) => {
+                let file = FileDocument { source: id, hash: Fingerprint::of_bytes(&bytes), size: picture::size(&source.path, &bytes) };
+                Checked::new(Some(Document::File(file)), Vec::new())
+            }
+            Err(error) => failed(
+                Diagnostic::new(crate::diagnostic::Code::UnreadableFile, id, format!("this file cannot be read: {error}"))
+                    .help("check that the file is still there and that you may read it"),
+            ),
+        },
+        kind => match text::what(kind) {
+            Some(what) => match source.bytes() {
+                Ok(bytes) => {
+                    let html = raw_html(&what.scope);
+                    text::text(id, what, bytes, html).map(|text| text.map(|text| Document::Text(Box::new(text))))
+                }
+                Err(error) => failed(
+                    Diagnostic::new(crate::diagnostic::Code::UnreadableFile, id, format!("this file cannot be read: {error}"))
+                        .help("check that the file is still there and that you may read it"),
+                ),
+            },
+            None => Checked::new(None, Vec::new()),
+        },
+    }
+}
+
+fn failed<T>(fault: Diagnostic) -> Checked<Option<T>> {
+    Checked::new(None, vec![fault])
+}
+
+fn settings(sources: &Sources, id: SourceId, kind: FileKind) -> Checked<Settings> {
+    match sources.text(id) {
+        Ok(text) => yaml::read::<Settings>(id, &text, 0, kind),
+        Err(fault) => Checked::new(Settings::default(), vec![fault]),
+    }
+}

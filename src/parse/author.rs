@@ -1,0 +1,76 @@
+//! An author's file: `authors/<id>.yaml`.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Place};
+use crate::markdown::{self, Text};
+use crate::model::body::RawHtml;
+use crate::model::document::AuthorDocument;
+use crate::model::text::LocalText;
+use crate::source::SourceId;
+use crate::yaml::{self, FileKind, Given, Key, Keyed, keyed};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct AuthorFile {
+    name: Option<LocalText>,
+    title: Option<LocalText>,
+    bio: Option<LocalText>,
+    photo: Option<String>,
+    url: Option<String>,
+    mission: Option<String>,
+    extra: Option<serde_json::Value>,
+}
+
+keyed!(AuthorFile {
+    name: "a name, or one per language", &[FileKind::Author];
+    title: "a text, or one per language", &[FileKind::Author];
+    bio: "Markdown, or one per language", &[FileKind::Author];
+    photo: "the path of a picture", &[FileKind::Author];
+    url: "an address", &[FileKind::Author];
+    mission: "the id of a mission", &[FileKind::Author];
+    extra: "data of your own", &[FileKind::Author];
+});
+
+/// Reads an author; one without a name is an error, and goes by the id until it is mended.
+pub fn author(source: SourceId, id: &str, text: &str) -> Checked<AuthorDocument> {
+    let mut diagnostics = Vec::new();
+    let file = yaml::read::<AuthorFile>(source, text, 0, FileKind::Author).collect(&mut diagnostics);
+    let name = match file.name {
+        Some(name) if !name.is_empty() => name,
+        _ => {
+            diagnostics.push(
+                Diagnostic::new(Code::MissingKey, source, "this author has no name").help("add a line `name: …`"),
+            );
+            LocalText::Plain(Arc::from(id))
+        }
+    };
+    let mut bio = Vec::new();
+    let mut body = |language, text: &str| {
+        let parsed = markdown::body(&Text { text, source, offset: 0, html: RawHtml::Forbid });
+        diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| fault.at(Place::key("bio"))));
+        bio.push((language, parsed.value));
+    };
+    match &file.bio {
+        Some(LocalText::Plain(text)) => body(None, text),
+        Some(LocalText::PerLanguage(texts)) => {
+            for (language, text) in texts.iter() {
+                body(Some(language.clone()), text);
+            }
+        }
+        None => {}
+    }
+    let author = AuthorDocument {
+        source,
+        id: Arc::from(id),
+        name,
+        title: file.title.unwrap_or_default(),
+        bio,
+        photo: file.photo,
+        url: file.url,
+        mission: file.mission,
+    };
+    Checked::new(author, diagnostics)
+}

@@ -1,0 +1,89 @@
+//! Readers' comments beside a post: `<stem>.comments.yaml`, or `comments.yaml` in a bundle.
+//!
+//! Whoever decided on a comment, and by which rule, is checked and let go: it is never published.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Checked, Code};
+use crate::markdown::{self, Text};
+use crate::model::body::RawHtml;
+use crate::model::document::{Comment, CommentsDocument};
+use crate::model::language::Language;
+use crate::model::moment::WrittenMoment;
+use crate::source::SourceId;
+use crate::yaml::{self, Scalar};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenComment {
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    place: Option<String>,
+    date: WrittenMoment,
+    #[serde(default)]
+    language: Option<Language>,
+    #[serde(default)]
+    status: CommentStatus,
+    #[serde(default)]
+    redacted: bool,
+    #[serde(default)]
+    #[allow(dead_code, reason = "checked when it is read, and never published")]
+    decided: Option<Decided>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code, reason = "checked when it is read, and never published")]
+struct Decided {
+    #[serde(default)]
+    by: Option<String>,
+    #[serde(default)]
+    on: Option<WrittenMoment>,
+    #[serde(default)]
+    rule: Option<Rule>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "checked when it is read, and never published")]
+struct Rule(Scalar);
+
+#[derive(Deserialize, Default, PartialEq)]
+#[serde(rename_all = "snake_case")]
+enum CommentStatus {
+    Approved,
+    /// What nobody decided on does not go out.
+    #[default]
+    Pending,
+    Rejected,
+}
+
+/// Reads a post's comments. Raw HTML in one of them is an error.
+pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Checked<CommentsDocument> {
+    let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
+    let mut diagnostics = Vec::new();
+    let written = yaml::read_list::<WrittenComment>(source, text, Code::BadComment, help).collect(&mut diagnostics);
+    let comments = written
+        .into_iter()
+        .map(|comment| {
+            let parsed = markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
+            diagnostics.extend(parsed.diagnostics.into_iter().map(|mut fault| {
+                fault.place = crate::diagnostic::Place::value("text", comment.text.lines().next().unwrap_or("").trim());
+                fault
+            }));
+            Comment {
+                name: comment.name.map(Arc::from),
+                place: comment.place.map(Arc::from),
+                date: comment.date,
+                language: comment.language,
+                approved: comment.status == CommentStatus::Approved,
+                redacted: comment.redacted,
+                body: parsed.value,
+            }
+        })
+        .collect();
+    Checked::new(CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments }, diagnostics)
+}

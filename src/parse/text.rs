@@ -1,0 +1,119 @@
+//! A Markdown file: front matter and text.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Place};
+use crate::discover::stem_day;
+use crate::markdown::{self, Text};
+use crate::model::artifact::Fingerprint;
+use crate::model::body::{Body, RawHtml};
+use crate::model::document::{Inline, Inlines, TextDocument, TextKind};
+use crate::model::front_matter::FrontMatter;
+use crate::model::language::Language;
+use crate::source::{Kind, Scope, SourceId, decode};
+use crate::yaml::{self, FileKind};
+
+/// What a Markdown file is, by its name.
+pub struct What {
+    pub scope: Scope,
+    pub kind: TextKind,
+    pub language: Option<Language>,
+    pub file_kind: FileKind,
+}
+
+/// `None` for sources that are no Markdown texts.
+pub fn what(kind: &Kind) -> Option<What> {
+    let name = |name: &String| Arc::from(name.as_str());
+    let (scope, kind, language, file_kind) = match kind {
+        Kind::Post { mission, stem, language, bundle } => {
+            let day = stem_day(stem)??;
+            let kind = TextKind::Post { stem: Arc::from(stem.as_str()), day, name: Arc::from(&stem[11..]), bundle: *bundle };
+            (Scope::Mission(mission.clone()), kind, language, FileKind::Post)
+        }
+        Kind::Page { scope, name: n, language } => (scope.clone(), TextKind::Page { name: name(n) }, language, FileKind::Page),
+        Kind::Policy { scope, name: n, language } => (scope.clone(), TextKind::Policy { name: name(n) }, language, FileKind::Policy),
+        Kind::Digest { scope, name: n, language } => (scope.clone(), TextKind::Digest { name: name(n) }, language, FileKind::Digest),
+        Kind::Alert { scope, name: n, language } => (scope.clone(), TextKind::Alert { name: name(n) }, language, FileKind::Alert),
+        _ => return None,
+    };
+    Some(What { scope, kind, language: language.clone(), file_kind })
+}
+
+/// Parses one file. A file without front matter, or that is not UTF-8, has no document.
+pub fn text(source: SourceId, what: What, bytes: Vec<u8>, html: RawHtml) -> Checked<Option<TextDocument>> {
+    let hash = Fingerprint::of_bytes(&bytes);
+    let text = match decode(source, bytes) {
+        Ok(text) => text,
+        Err(fault) => return Checked::new(None, vec![fault]),
+    };
+    let parts = match yaml::split(source, &text) {
+        Ok(parts) => parts,
+        Err(fault) => return Checked::new(None, vec![fault]),
+    };
+    let mut diagnostics = Vec::new();
+    let mut front_matter = yaml::read::<FrontMatter>(source, parts.front_matter, parts.front_matter_offset, what.file_kind)
+        .collect(&mut diagnostics);
+    let syntax_failed = diagnostics.iter().any(|fault| fault.code == Code::YamlSyntax);
+    title(source, &mut front_matter, syntax_failed, &mut diagnostics);
+    let inlines = inlines(source, &front_matter, html, &mut diagnostics);
+    let body = markdown::body(&Text { text: parts.body, source, offset: parts.body_offset, html }).collect(&mut diagnostics);
+    let document =
+        TextDocument { source, scope: what.scope, kind: what.kind, language: what.language, front_matter, inlines, body, hash };
+    Checked::new(Some(document), diagnostics)
+}
+
+fn title(source: SourceId, front_matter: &mut FrontMatter, syntax_failed: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(written) = front_matter.title.take() else {
+        let already = syntax_failed || diagnostics.iter().any(|fault| fault.place == Place::key("title"));
+        if !already {
+            diagnostics.push(missing_title(source));
+        }
+        return;
+    };
+    let (title, marked_up) = markdown::plain_title(&written);
+    if marked_up {
+        diagnostics.push(
+            Diagnostic::new(Code::MarkupInTitle, source, "a title is plain text, so the tags in it are dropped")
+                .at(Place::key("title"))
+                .help("take the tags out"),
+        );
+    }
+    if title.is_empty() {
+        diagnostics.push(missing_title(source).at(Place::key("title")));
+    } else {
+        front_matter.title = Some(title);
+    }
+}
+
+fn missing_title(source: SourceId) -> Diagnostic {
+    Diagnostic::new(Code::MissingTitle, source, "this text has no title").help("add a line `title: …` to its front matter")
+}
+
+fn inlines(source: SourceId, front_matter: &FrontMatter, html: RawHtml, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
+    let mut at_key = |place: Place, faults: Vec<Diagnostic>| {
+        diagnostics.extend(faults.into_iter().map(|fault| fault.at(place.clone())));
+    };
+    let mut inline = |key: &str, text: &str| -> Inline {
+        let parsed = markdown::inline(&Text { text, source, offset: 0, html });
+        at_key(Place::key(key), parsed.diagnostics);
+        parsed.value
+    };
+    let summary = front_matter.summary.as_deref().map(|text| inline("summary", text));
+    let key_points = front_matter.key_points.iter().flatten().map(|text| inline("key_points", text)).collect();
+    let caption = front_matter.image.as_ref().and_then(|image| image.caption.as_deref()).map(|text| inline("image", text));
+    let picture_caption =
+        front_matter.picture.as_ref().and_then(|picture| picture.caption.as_deref()).map(|text| inline("picture", text));
+    let corrections = front_matter.corrections.iter().flatten().map(|correction| inline("corrections", &correction.text)).collect();
+    let teasers = front_matter
+        .highlights
+        .iter()
+        .flatten()
+        .map(|highlight| highlight.teaser.as_deref().map(|text| inline("highlights", text)))
+        .collect();
+    let transcript = front_matter.video.as_ref().and_then(|video| video.transcript.as_deref()).map(|text| -> Body {
+        let parsed = markdown::body(&Text { text, source, offset: 0, html });
+        at_key(Place::key("video"), parsed.diagnostics);
+        parsed.value
+    });
+    Inlines { summary, key_points, caption, picture_caption, corrections, transcript, teasers }
+}
