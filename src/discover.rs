@@ -12,8 +12,8 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::failure::Failure;
 use crate::model::language::Language;
+use crate::model::name::{is_id, stem_day};
 use crate::source::{Kind, Origin, Scope, Source, SourceId, Sources};
-use crate::yaml;
 
 /// Lists the site below `site`, after the files that the program itself carries.
 ///
@@ -245,15 +245,6 @@ fn check_stem(stem: &str) -> Result<(), Meant> {
     }
 }
 
-/// The day of a `yyyy-mm-dd-name`: `None` for other names, `Some(None)` for a day that does not exist.
-pub fn stem_day(stem: &str) -> Option<Option<jiff::civil::Date>> {
-    let (day, name) = stem.split_at_checked(10)?;
-    if name.len() < 2 || !name.starts_with('-') {
-        return None;
-    }
-    yaml::parse_day(day)
-}
-
 /// A name and the language that it ends with, if it does.
 fn language_suffix(name: &str) -> (&str, Option<Language>) {
     match name.rsplit_once('.') {
@@ -295,9 +286,4 @@ fn locale_kind(parts: &[&str]) -> Meant {
 
 fn static_kind(parts: &[&str]) -> Meant {
     Meant::As(Kind::Static { name: parts.join("/") })
-}
-
-/// Lower-case letters, digits and hyphens.
-pub fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

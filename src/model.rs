@@ -1,5 +1,6 @@
 //! Plain data: what the stages hand to one another. Nothing here reads, renders or decides.
 
+pub mod addresses;
 pub mod artifact;
 pub mod blog;
 pub mod body;
@@ -8,8 +9,10 @@ pub mod edition;
 pub mod front_matter;
 pub mod language;
 pub mod moment;
+pub mod name;
 pub mod post;
 pub mod settings;
 pub mod site;
 pub mod text;
 pub mod url;
+pub mod view;

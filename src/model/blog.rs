@@ -6,8 +6,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::artifact::Fingerprint;
-use super::body::Body;
-use super::document::Inline;
+use super::body::{Body, Inline};
 use super::front_matter::{AlertLevel, CommentState};
 use super::language::Language;
 use super::moment::Moment;
@@ -118,9 +117,9 @@ pub struct ResolvedBody {
 pub enum LinkTarget {
     /// A page or file of the network, with `#…` or `?…` if any, and the language of that page where it
     /// is not the text's own.
-    Internal { address: Address, rest: Arc<str>, language: Option<Language>, size: Option<(u32, u32)> },
+    Internal { address: Address, rest: Arc<str>, language: Option<Language> },
     /// A file of the text's own bundle: each page that shows it has it in its own site.
-    File { file: super::site::FileId, rest: Arc<str> },
+    File { address: Address, size: Option<(u32, u32)>, rest: Arc<str> },
     /// As written: an address elsewhere, a `mailto:`, a `#…`.
     AsWritten(Arc<str>),
     /// Plain text, since what it leads to is not out.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::artifact::Fingerprint;
-use super::body::Body;
+use super::body::{Body, Inline};
 use super::front_matter::{CommentState, FrontMatter};
 use super::language::Language;
 use super::moment::WrittenMoment;
@@ -80,15 +80,6 @@ pub struct Inlines {
     pub corrections: Vec<Inline>,
     pub transcript: Option<Body>,
     pub teasers: Vec<Option<Inline>>,
-}
-
-/// A line of inline Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Inline {
-    /// Without `<p>`.
-    pub body: Body,
-    /// Plain text: entities decoded, white space folded.
-    pub text: Arc<str>,
 }
 
 #[derive(Debug)]

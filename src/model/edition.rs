@@ -54,12 +54,16 @@ pub struct Week {
     pub introduction: Option<usize>,
     /// The numbers of `entries`, newest first.
     pub stories: Vec<u32>,
-    /// In the editor's order.
-    pub highlights: Vec<u32>,
+    /// In the editor's order: the number of the entry, and of the highlight in the introduction.
+    pub highlights: Vec<(u32, usize)>,
     /// Stories of earlier weeks whose translation came out in this one.
     pub now_in: Vec<u32>,
     /// Stories that a frozen digest passed over.
     pub also_published: Vec<u32>,
+    /// Corrections dated in this week: the number of the entry, and of the correction in its translation.
+    pub corrections: Vec<(u32, usize)>,
+    /// Events that begin in the week after, soonest first.
+    pub events: Vec<u32>,
 }
 
 /// The ISO 8601 week that holds a digest's fourth day: `2012-W20`.

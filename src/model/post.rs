@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::artifact::Fingerprint;
 use super::blog::{BlogId, LinkTarget, ResolvedBody};
-use super::document::{Comment, Inline};
+use super::body::Inline;
+use super::document::Comment;
 use super::front_matter::CommentState;
 use super::language::Language;
 use super::moment::Moment;
@@ -66,8 +67,6 @@ pub struct Post {
     /// At least one; the original first, then in the order of the mission's languages.
     pub translations: Vec<Translation>,
     pub comments: Arc<[Comment]>,
-    /// Files of its bundle.
-    pub files: Vec<super::site::FileId>,
 }
 
 /// A story's text in one language, its front matter completed from the original's.

@@ -10,6 +10,7 @@ use super::edition::{Edition, EditionId};
 use super::language::Language;
 use super::post::{Author, Post, PostId, Tag};
 use super::url::{Address, Root};
+use crate::diagnostic::Place;
 use crate::source::SourceId;
 
 /// Immutable once it is resolved.
@@ -31,6 +32,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Old paths that lead to a page: where the redirect stands, and its target's address and title.
     pub redirects: Vec<Redirect>,
+    /// Links from the network's root, to be judged when all of the output is planned.
+    pub rooted: Vec<RootedLink>,
     /// Of what every page can see beside its own parts: titles of blogs, tags' names.
     pub fingerprint: Fingerprint,
 }
@@ -50,11 +53,20 @@ pub struct SiteFile {
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Redirect {
+    pub source: SourceId,
     pub at: Address,
     pub to: Address,
     pub title: Arc<str>,
     pub blog: BlogId,
     pub language: Language,
+}
+
+/// A link of a text to a path of the network.
+#[derive(Debug, Clone)]
+pub struct RootedLink {
+    pub source: SourceId,
+    pub place: Place,
+    pub address: Address,
 }
 
 impl Site {

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
-use crate::discover::stem_day;
 use crate::markdown::{self, Text};
 use crate::model::artifact::Fingerprint;
-use crate::model::body::{Body, RawHtml};
-use crate::model::document::{Inline, Inlines, TextDocument, TextKind};
+use crate::model::body::{Body, Inline, RawHtml};
+use crate::model::document::{Inlines, TextDocument, TextKind};
 use crate::model::front_matter::FrontMatter;
 use crate::model::language::Language;
+use crate::model::name::stem_day;
 use crate::source::{Kind, Scope, SourceId, decode};
 use crate::yaml::{self, FileKind};
 

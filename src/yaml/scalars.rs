@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Time, Weekday};
 use jiff::tz::Offset;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, CODES};
 use crate::model::front_matter::{Byline, Highlight};
 use crate::model::language::Language;
 use crate::model::moment::WrittenMoment;
+use crate::model::name::parse_day;
 use crate::model::settings::{RuleSetting, WeekStart};
 use crate::model::text::LocalText;
 
@@ -75,18 +76,6 @@ pub fn parse_moment(text: &str) -> Result<WrittenMoment, String> {
         zone => Some(parse_offset(zone).ok_or_else(not_a_date)?),
     };
     Ok(WrittenMoment { day, time: Some(time), offset })
-}
-
-/// `None` for what is not written as a day, `Some(None)` for a day that does not exist.
-pub fn parse_day(text: &str) -> Option<Option<Date>> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
-        return None;
-    }
-    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
-    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-    Some(Date::new(year, month as i8, day as i8).ok())
 }
 
 fn parse_time(text: &str) -> Option<Option<Time>> {

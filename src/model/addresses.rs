@@ -1,0 +1,235 @@
+//! The addresses of all kinds of pages, in one place; and which pages are one another's translations.
+
+use super::blog::{Blog, BlogId};
+use super::edition::{Edition, EditionId, WeekId};
+use super::language::Language;
+use super::post::{AuthorId, TagId};
+use super::settings::FeedFormat;
+use super::site::Site;
+use super::url::Address;
+use super::view::{FeedOf, View};
+
+/// A blog's home in a language.
+pub fn home(blog: &Blog, language: &Language) -> Address {
+    Address::new(blog.root, format!("{}/{language}/", blog.path))
+}
+
+/// A blog's choice of languages.
+pub fn chooser(blog: &Blog) -> Address {
+    Address::new(blog.root, format!("{}/", blog.path))
+}
+
+/// An edition's home.
+pub fn edition_home(site: &Site, edition: EditionId) -> Address {
+    let edition = site.edition(edition);
+    home(site.blog(edition.blog), site.language_of(edition))
+}
+
+/// Page `page` (from 1) of the listing that begins at an address.
+pub fn page_of(listing: &Address, page: u32) -> Address {
+    if page <= 1 { listing.clone() } else { listing.join(&format!("page/{page}/")) }
+}
+
+pub fn archives(home: &Address) -> Address {
+    home.join("archives/")
+}
+
+pub fn year(home: &Address, year: i16) -> Address {
+    home.join(&format!("{year:04}/"))
+}
+
+pub fn month(home: &Address, year: i16, month: i8) -> Address {
+    home.join(&format!("{year:04}/{month:02}/"))
+}
+
+pub fn tags(home: &Address) -> Address {
+    home.join("tags/")
+}
+
+pub fn tag(site: &Site, home: &Address, tag: TagId) -> Address {
+    home.join(&format!("tags/{}/", site.tags[tag.0 as usize].id))
+}
+
+pub fn authors(home: &Address) -> Address {
+    home.join("authors/")
+}
+
+pub fn author(site: &Site, home: &Address, author: AuthorId) -> Address {
+    home.join(&format!("authors/{}/", site.authors[author.0 as usize].id))
+}
+
+pub fn office(blog: &Blog, home: &Address, office: u16) -> Address {
+    home.join(&format!("offices/{}/", blog.offices[office as usize].0))
+}
+
+pub fn policy(home: &Address, slug: &str) -> Address {
+    home.join(&format!("policies/{slug}/"))
+}
+
+pub fn digests(home: &Address) -> Address {
+    home.join("week-in-review/")
+}
+
+pub fn digest(home: &Address, week: WeekId) -> Address {
+    home.join(&format!("week-in-review/{week}/"))
+}
+
+pub fn subscribe(home: &Address) -> Address {
+    home.join("subscribe/")
+}
+
+pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Address {
+    let name = match format {
+        FeedFormat::Atom => "atom.xml",
+        FeedFormat::Rss => "rss.xml",
+        FeedFormat::Json => "feed.json",
+    };
+    match of {
+        FeedOf::Blog => home.join(name),
+        FeedOf::Tag(id) => tag(site, home, id).join(name),
+        FeedOf::Author(id) => author(site, home, id).join(name),
+        FeedOf::Digests => digests(home).join(name),
+    }
+}
+
+/// The address of what a view makes.
+pub fn of(site: &Site, view: &View) -> Address {
+    let in_edition = |edition: &EditionId| edition_home(site, *edition);
+    match view {
+        View::Chooser(blog) => chooser(site.blog(*blog)),
+        View::Home { edition, slice } => page_of(&in_edition(edition), slice.page),
+        View::Post(view) => site.post(view.post).translations[view.translation as usize].address.clone(),
+        View::Page { blog, page, translation } => {
+            site.blog(*blog).pages[*page as usize].translations[*translation as usize].address.clone()
+        }
+        View::Archives(edition) => archives(&in_edition(edition)),
+        View::Year { edition, year: number } => year(&in_edition(edition), *number),
+        View::Month { edition, month: number } => {
+            let of = &site.edition(*edition).months[*number as usize];
+            month(&in_edition(edition), of.year, of.month)
+        }
+        View::Tags(edition) => tags(&in_edition(edition)),
+        View::Tag { edition, tag: id, slice } => page_of(&tag(site, &in_edition(edition), *id), slice.page),
+        View::Authors(edition) => authors(&in_edition(edition)),
+        View::Author { edition, author: id, slice } => page_of(&author(site, &in_edition(edition), *id), slice.page),
+        View::Office { edition, office: number, slice } => {
+            let blog = site.blog(site.edition(*edition).blog);
+            page_of(&office(blog, &in_edition(edition), *number), slice.page)
+        }
+        View::Policy { blog, policy: number, translation } => {
+            let blog = site.blog(*blog);
+            let translation = &blog.policy_texts[*number as usize].translations[*translation as usize];
+            policy(&home(blog, &translation.language), &translation.slug)
+        }
+        View::Digests(edition) => digests(&in_edition(edition)),
+        View::Digest { edition, week } => digest(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id),
+        View::Subscribe(edition) => subscribe(&in_edition(edition)),
+        View::NotFound(root) => Address::new(*root, "/404.html"),
+        View::Redirect(number) => site.redirects[*number as usize].at.clone(),
+        View::Feed { edition, of, format } => feed(site, &in_edition(edition), *of, *format),
+        View::Sitemap { root, part: None } => Address::new(*root, "/sitemap.xml"),
+        View::Sitemap { root, part: Some(part) } => Address::new(*root, format!("/sitemap-{part}.xml")),
+        View::Robots(root) => Address::new(*root, "/robots.txt"),
+        View::File(file) => site.file(*file).address.clone(),
+        View::Asset { root, name, .. } => Address::new(*root, format!("/{name}")),
+    }
+}
+
+/// A page's versions in the languages of its blog, itself among them, and that for readers of any other language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Alternates {
+    pub languages: Vec<(Language, Address)>,
+    pub default: Address,
+}
+
+/// The translations of a page; `None` for what is no page with a language.
+pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
+    let (blog, languages) = match view {
+        View::Home { edition, slice } => {
+            let found = editions(site, *edition, |id, other| {
+                let pages = other.entries.len().div_ceil(site.blog(other.blog).page_size).max(1) as u32;
+                (slice.page <= pages).then(|| page_of(&edition_home(site, id), slice.page))
+            });
+            let blog = site.edition(*edition).blog;
+            if slice.page == 1 {
+                return Some(Alternates { languages: found, default: chooser(site.blog(blog)) });
+            }
+            (blog, found)
+        }
+        View::Post(view) => {
+            let post = site.post(view.post);
+            let found = post.translations.iter().map(|translation| (translation.language.clone(), translation.address.clone())).collect();
+            (post.blog, found)
+        }
+        View::Page { blog, page, .. } => {
+            let page = &site.blog(*blog).pages[*page as usize];
+            let found = page.translations.iter().map(|translation| (translation.language.clone(), translation.address.clone())).collect();
+            (*blog, found)
+        }
+        View::Policy { blog: id, policy: number, .. } => {
+            let blog = site.blog(*id);
+            let found = blog.policy_texts[*number as usize]
+                .translations
+                .iter()
+                .filter(|translation| blog.languages.iter().any(|(language, _)| *language == translation.language))
+                .map(|translation| (translation.language.clone(), policy(&home(blog, &translation.language), &translation.slug)))
+                .collect();
+            (*id, found)
+        }
+        View::Archives(edition) => of_edition(site, *edition, |_, other, home| (!other.months.is_empty()).then(|| archives(home))),
+        View::Year { edition, year: number } => of_edition(site, *edition, |_, other, home| {
+            other.months.iter().any(|month| month.year == *number).then(|| year(home, *number))
+        }),
+        View::Month { edition, month: number } => {
+            let wanted = &site.edition(*edition).months[*number as usize];
+            let key = (wanted.year, wanted.month);
+            of_edition(site, *edition, |_, other, home| {
+                other.months.iter().any(|month| (month.year, month.month) == key).then(|| month(home, key.0, key.1))
+            })
+        }
+        View::Tags(edition) => of_edition(site, *edition, |_, other, home| (!other.tags.is_empty()).then(|| tags(home))),
+        View::Tag { edition, tag: id, slice } => of_edition(site, *edition, |_, other, home| {
+            let numbers = &other.tags[other.tags.binary_search_by_key(id, |(tag, _)| *tag).ok()?].1;
+            has_page(site, other, numbers.len(), slice.page).then(|| page_of(&tag(site, home, *id), slice.page))
+        }),
+        View::Authors(edition) => of_edition(site, *edition, |_, other, home| (!other.authors.is_empty()).then(|| authors(home))),
+        View::Author { edition, author: id, slice } => of_edition(site, *edition, |_, other, home| {
+            let numbers = &other.authors[other.authors.binary_search_by_key(id, |(author, _)| *author).ok()?].1;
+            has_page(site, other, numbers.len(), slice.page).then(|| page_of(&author(site, home, *id), slice.page))
+        }),
+        View::Office { edition, office: number, slice } => of_edition(site, *edition, |_, other, home| {
+            let numbers = &other.offices[other.offices.binary_search_by_key(number, |(office, _)| *office).ok()?].1;
+            let blog = site.blog(other.blog);
+            has_page(site, other, numbers.len(), slice.page).then(|| page_of(&office(blog, home, *number), slice.page))
+        }),
+        View::Digests(edition) => of_edition(site, *edition, |_, other, home| (!other.weeks.is_empty()).then(|| digests(home))),
+        View::Digest { edition, week } => {
+            let id = site.edition(*edition).weeks[*week as usize].id;
+            of_edition(site, *edition, |_, other, home| other.weeks.iter().any(|week| week.id == id).then(|| digest(home, id)))
+        }
+        View::Subscribe(edition) => of_edition(site, *edition, |_, _, home| Some(subscribe(home))),
+        _ => return None,
+    };
+    let default_language = &site.blog(blog).default_language;
+    let default = languages.iter().find(|(language, _)| language == default_language).or_else(|| languages.first())?.1.clone();
+    Some(Alternates { languages, default })
+}
+
+fn has_page(site: &Site, edition: &Edition, count: usize, page: u32) -> bool {
+    page as usize <= count.div_ceil(site.blog(edition.blog).page_size).max(1)
+}
+
+fn editions(site: &Site, edition: EditionId, address: impl Fn(EditionId, &Edition) -> Option<Address>) -> Vec<(Language, Address)> {
+    site.editions_of(site.edition(edition).blog)
+        .filter_map(|(id, other)| Some((site.language_of(other).clone(), address(id, other)?)))
+        .collect()
+}
+
+fn of_edition(
+    site: &Site,
+    edition: EditionId,
+    address: impl Fn(EditionId, &Edition, &Address) -> Option<Address>,
+) -> (BlogId, Vec<(Language, Address)>) {
+    let found = editions(site, edition, |id, other| address(id, other, &edition_home(site, id)));
+    (site.edition(edition).blog, found)
+}

@@ -1,0 +1,73 @@
+//! Views: what each page or feed shows, as numbers of what is in the site.
+//!
+//! A view names everything that its artifact's bytes depend on beside its edition's frame. The plan
+//! hashes what it names, and render shows nothing else.
+
+use super::blog::BlogId;
+use super::edition::{EditionId, Entry};
+use super::post::{AuthorId, PostId, TagId};
+use super::settings::FeedFormat;
+use super::site::FileId;
+use super::url::RootId;
+
+/// A part of a longer listing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Slice {
+    /// From 1.
+    pub page: u32,
+    pub pages: u32,
+    pub entries: Box<[Entry]>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum View {
+    /// A blog's choice of languages.
+    Chooser(BlogId),
+    Home { edition: EditionId, slice: Slice },
+    Post(Box<PostView>),
+    Page { blog: BlogId, page: u16, translation: u16 },
+    /// All months.
+    Archives(EditionId),
+    Year { edition: EditionId, year: i16 },
+    /// The number of the month in the edition.
+    Month { edition: EditionId, month: u32 },
+    Tags(EditionId),
+    Tag { edition: EditionId, tag: TagId, slice: Slice },
+    Authors(EditionId),
+    Author { edition: EditionId, author: AuthorId, slice: Slice },
+    Office { edition: EditionId, office: u16, slice: Slice },
+    Policy { blog: BlogId, policy: u16, translation: u16 },
+    Digests(EditionId),
+    /// The number of the week in the edition.
+    Digest { edition: EditionId, week: u32 },
+    Subscribe(EditionId),
+    NotFound(RootId),
+    /// The number of the redirect in the site.
+    Redirect(u32),
+    Feed { edition: EditionId, of: FeedOf, format: FeedFormat },
+    Sitemap { root: RootId, part: Option<u32> },
+    Robots(RootId),
+    File(FileId),
+    /// A theme's static file: the number of the look that has it, and its name.
+    Asset { root: RootId, name: std::sync::Arc<str>, source: crate::source::SourceId },
+}
+
+/// What a feed is drawn from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FeedOf {
+    Blog,
+    Tag(TagId),
+    Author(AuthorId),
+    Digests,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostView {
+    pub edition: EditionId,
+    pub post: PostId,
+    pub translation: u16,
+    /// The story after this one in time, and the one before.
+    pub next: Option<Entry>,
+    pub previous: Option<Entry>,
+    pub latest: Box<[Entry]>,
+}

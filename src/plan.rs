@@ -1,0 +1,268 @@
+//! The fourth stage: every artifact of the site, with a fingerprint of everything its bytes depend on.
+//!
+//! Nothing is rendered here. Two artifacts at one address, and links from the network's root that lead
+//! to none, are found here, since only now is it known what there will be.
+
+mod fingerprints;
+mod listings;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Place};
+use crate::model::addresses;
+use crate::model::artifact::{Fingerprint, Phase};
+use crate::model::blog::BlogId;
+use crate::model::edition::EditionId;
+use crate::model::language::Language;
+use crate::model::settings::FeedFormat;
+use crate::model::site::{FileId, Site};
+use crate::model::url::RootId;
+use crate::model::view::{FeedOf, View};
+use crate::source::SourceId;
+
+pub use fingerprints::Frames;
+
+/// The most addresses that one sitemap may hold (sitemaps.org).
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// One output file to be.
+#[derive(Debug)]
+pub struct Artifact {
+    /// In the output folder, with `/`.
+    pub path: String,
+    pub view: View,
+    pub fingerprint: Fingerprint,
+}
+
+impl Artifact {
+    pub fn phase(&self) -> Phase {
+        match &self.view {
+            View::File(_) | View::Asset { .. } => Phase::Asset,
+            View::Post(_) | View::Page { .. } | View::Policy { .. } => Phase::Page,
+            View::Feed { .. } | View::Sitemap { .. } | View::Robots(_) | View::Redirect(_) => Phase::Index,
+            _ => Phase::Listing,
+        }
+    }
+}
+
+/// How the site looks: what of themes and messages goes into fingerprints, and which files they add.
+#[derive(Debug)]
+pub struct Looks {
+    /// Of the program itself: its version and build.
+    pub program: Fingerprint,
+    /// Of each blog's theme, all templates and settings.
+    pub themes: Vec<Fingerprint>,
+    pub locales: HashMap<Language, Fingerprint>,
+    /// The static files of each blog's theme: path with its hash, and source.
+    pub assets: Vec<Vec<(Arc<str>, SourceId)>>,
+}
+
+/// Plans the whole output.
+pub fn plan(site: &Site, looks: &Looks) -> Checked<Vec<Artifact>> {
+    let frames = Frames::new(site, looks);
+    let mut views: Vec<View> = Vec::new();
+    for (index, _) in site.blogs.iter().enumerate() {
+        let id = BlogId(index as u16);
+        blog_views(site, id, &mut views);
+        for (edition, _) in site.editions_of(id) {
+            edition_views(site, edition, &mut views);
+        }
+    }
+    views.extend((0..site.redirects.len()).map(|number| View::Redirect(number as u32)));
+    views.extend((0..site.files.len()).map(|number| View::File(FileId(number as u32))));
+    asset_views(site, looks, &mut views);
+
+    let (mut artifacts, mut indexed) = frames.artifacts(site, views);
+    for index in 0..site.roots.len() {
+        let root = RootId(index as u16);
+        let pages = std::mem::take(&mut indexed[index]);
+        sitemaps(site, root, pages, &frames, &mut artifacts);
+        artifacts.push(frames.artifact(site, View::Robots(root)));
+        artifacts.push(frames.artifact(site, View::NotFound(root)));
+    }
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    let diagnostics = faults(site, &mut artifacts);
+    Checked::new(artifacts, diagnostics)
+}
+
+fn blog_views(site: &Site, id: BlogId, views: &mut Vec<View>) {
+    let blog = site.blog(id);
+    views.push(View::Chooser(id));
+    for (page, text) in blog.pages.iter().enumerate() {
+        for translation in 0..text.translations.len() {
+            views.push(View::Page { blog: id, page: page as u16, translation: translation as u16 });
+        }
+    }
+    for (policy, text) in blog.policy_texts.iter().enumerate() {
+        for (translation, of) in text.translations.iter().enumerate() {
+            if blog.languages.iter().any(|(language, _)| *language == of.language) {
+                views.push(View::Policy { blog: id, policy: policy as u16, translation: translation as u16 });
+            }
+        }
+    }
+}
+
+fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
+    let edition = site.edition(id);
+    let blog = site.blog(edition.blog);
+    let all = |entries: &[crate::model::edition::Entry]| listings::slices(entries.iter().copied(), entries.len(), blog.page_size);
+    let some = |numbers: &[u32]| {
+        listings::slices(numbers.iter().map(|number| edition.entries[*number as usize]), numbers.len(), blog.page_size)
+    };
+    views.extend(all(&edition.entries).map(|slice| View::Home { edition: id, slice }));
+    views.push(View::Subscribe(id));
+    let mut feeds = |of: FeedOf, formats: &[FeedFormat]| {
+        views.extend(formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed { edition: id, of, format: *format }));
+    };
+    feeds(FeedOf::Blog, &[FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]);
+    if blog.outputs.digests {
+        feeds(FeedOf::Digests, &[FeedFormat::Atom]);
+    }
+    if !edition.blog.is_hub() {
+        if blog.outputs.tags && blog.outputs.tag_feeds {
+            edition.tags.iter().for_each(|(tag, _)| feeds(FeedOf::Tag(*tag), &[FeedFormat::Atom]));
+        }
+        if blog.outputs.authors && blog.outputs.author_feeds {
+            edition.authors.iter().for_each(|(author, _)| feeds(FeedOf::Author(*author), &[FeedFormat::Atom]));
+        }
+        views.extend(listings::posts(site, id).map(|view| View::Post(Box::new(view))));
+        if blog.outputs.archives && !edition.months.is_empty() {
+            views.push(View::Archives(id));
+            views.extend(listings::years(edition).into_iter().map(|year| View::Year { edition: id, year }));
+            views.extend((0..edition.months.len()).map(|month| View::Month { edition: id, month: month as u32 }));
+        }
+        if blog.outputs.tags && !edition.tags.is_empty() {
+            views.push(View::Tags(id));
+            for (tag, numbers) in &edition.tags {
+                views.extend(some(numbers).map(|slice| View::Tag { edition: id, tag: *tag, slice }));
+            }
+        }
+        if blog.outputs.authors && !edition.authors.is_empty() {
+            views.push(View::Authors(id));
+            for (author, numbers) in &edition.authors {
+                views.extend(some(numbers).map(|slice| View::Author { edition: id, author: *author, slice }));
+            }
+        }
+        for (office, numbers) in &edition.offices {
+            views.extend(some(numbers).map(|slice| View::Office { edition: id, office: *office, slice }));
+        }
+    }
+    if !edition.weeks.is_empty() {
+        views.push(View::Digests(id));
+        views.extend((0..edition.weeks.len()).map(|week| View::Digest { edition: id, week: week as u32 }));
+    }
+}
+
+/// The static files of every theme, in each site that a blog with that theme stands in.
+fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
+    let mut assets: BTreeMap<(RootId, Arc<str>), SourceId> = BTreeMap::new();
+    for (blog, files) in site.blogs.iter().zip(&looks.assets) {
+        for (name, source) in files {
+            assets.insert((blog.root, name.clone()), *source);
+        }
+    }
+    views.extend(assets.into_iter().map(|((root, name), source)| View::Asset { root, name, source }));
+}
+
+/// The sitemaps of one site: one, or an index of several past the limit.
+fn sitemaps(site: &Site, root: RootId, pages: Vec<Fingerprint>, frames: &Frames, artifacts: &mut Vec<Artifact>) {
+    let mut add = |part: Option<u32>, content: Fingerprint| {
+        let mut artifact = frames.artifact(site, View::Sitemap { root, part });
+        artifact.fingerprint = Fingerprint::of(&(artifact.fingerprint, content));
+        artifacts.push(artifact);
+    };
+    if pages.len() <= SITEMAP_LIMIT {
+        add(None, Fingerprint::of(&pages));
+        return;
+    }
+    for (number, chunk) in pages.chunks(SITEMAP_LIMIT).enumerate() {
+        add(Some(number as u32 + 1), Fingerprint::of(chunk));
+    }
+    add(None, Fingerprint::of(&pages.len()));
+}
+
+/// Artifacts at one address, of which the first is kept, and links from the root that lead nowhere.
+fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut first: Option<(String, Option<SourceId>)> = None;
+    artifacts.retain(|artifact| {
+        let source = source_of(site, &artifact.view);
+        match &first {
+            Some((path, other)) if *path == artifact.path => {
+                diagnostics.extend(duplicate(site, artifact, source, *other));
+                false
+            }
+            _ => {
+                first = Some((artifact.path.clone(), source));
+                true
+            }
+        }
+    });
+    let paths: HashSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    for artifact in artifacts.iter() {
+        // A file where another artifact needs a folder: `a` and `a/b`.
+        let folder = artifact.path.match_indices('/').map(|(at, _)| &artifact.path[..at]).find(|folder| paths.contains(folder));
+        if let Some(folder) = folder {
+            let fault = Diagnostic {
+                source: source_of(site, &artifact.view),
+                ..Diagnostic::nowhere(Code::DuplicateUrl, format!("`/{}` would have to be a file and a folder at once", folder))
+            };
+            diagnostics.push(fault.help("give one of the two another name"));
+        }
+    }
+    for link in &site.rooted {
+        let root = &site.roots[link.address.root.0 as usize];
+        let path = link.address.path.trim_start_matches('/');
+        let file = format!("{}{path}", root.folder);
+        let found = if file.is_empty() || file.ends_with('/') {
+            paths.contains(format!("{file}index.html").as_str())
+        } else {
+            paths.contains(file.as_str()) || paths.contains(format!("{file}/index.html").as_str())
+        };
+        if !found {
+            diagnostics.push(
+                Diagnostic::new(Code::DeadPath, link.source, format!("there is nothing at `{}` in the network", link.address.path))
+                    .at(link.place.clone())
+                    .help("correct the path, or link to the Markdown file of the text that is meant"),
+            );
+        }
+    }
+    diagnostics
+}
+
+fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: Option<SourceId>) -> Option<Diagnostic> {
+    if source.is_some() && source == other {
+        // A text that names the same alias twice, or a file that two folders hold by a link.
+        return None;
+    }
+    let address = addresses::of(site, &artifact.view).path;
+    let message = format!("the address `{address}` is taken already");
+    let (source, other) = match (source, other) {
+        (Some(source), other) => (Some(source), other),
+        (None, other) => (other, None),
+    };
+    let mut fault = Diagnostic { source, ..Diagnostic::nowhere(Code::DuplicateUrl, message) };
+    fault = match artifact.view {
+        View::Redirect(_) => fault.at(Place::key("aliases")).help("take this alias out, or correct it"),
+        _ => fault.at(Place::key("slug")).help("give one of the two another `slug` or another file name"),
+    };
+    Some(match other {
+        Some(other) => fault.related(other, Place::File, "by this file"),
+        None => fault,
+    })
+}
+
+fn source_of(site: &Site, view: &View) -> Option<SourceId> {
+    match view {
+        View::Post(view) => Some(site.post(view.post).translations[view.translation as usize].source),
+        View::Page { blog, page, translation } => Some(site.blog(*blog).pages[*page as usize].translations[*translation as usize].source),
+        View::Policy { blog, policy, translation } => {
+            Some(site.blog(*blog).policy_texts[*policy as usize].translations[*translation as usize].source)
+        }
+        View::File(file) => Some(site.file(*file).source),
+        View::Asset { source, .. } => Some(*source),
+        View::Redirect(number) => Some(site.redirects[*number as usize].source),
+        _ => None,
+    }
+}

@@ -1,0 +1,440 @@
+//! The third stage: documents are joined into an immutable `Site`.
+//!
+//! What was a name is now a reference: authors, tags, missions, offices, policies, the texts that links
+//! lead to. Whatever could not be joined is a diagnostic and left out, so that nothing after this stage
+//! can meet a missing author. Texts that are not out are not in the site at all.
+
+mod blogs;
+mod editions;
+mod files;
+mod groups;
+mod links;
+mod places;
+mod policies;
+mod posts;
+mod publish;
+mod redirects;
+mod tags;
+mod texts;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
+use crate::locales::first_day_of_week;
+use crate::model::artifact::Fingerprint;
+use crate::model::blog::{Alert, Blog, BlogId, Introduction, Policy};
+use crate::model::document::{AuthorDocument, Comment, Parsed, TextDocument, TextKind};
+use crate::model::language::Language;
+use crate::model::post::{Author, AuthorId, Post, PostId};
+use crate::model::settings::{Clearance, PolicyRules};
+use crate::model::site::Site;
+use crate::resolve::blogs::Surroundings;
+use crate::resolve::groups::{Group, Languages};
+use crate::resolve::links::{Destination, Destinations, Findings, Holder};
+use crate::resolve::places::Placed;
+use crate::resolve::posts::Names;
+use crate::resolve::publish::Gate;
+use crate::source::{Scope, SourceId, Sources};
+
+/// What a build asks of the site's joining.
+#[derive(Debug, Clone)]
+pub struct Options<'a> {
+    pub now: Timestamp,
+    pub drafts: bool,
+    pub base_url: Option<&'a str>,
+}
+
+/// Joins all documents; `None` where there is no `network.yaml`.
+pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Checked<Option<Site>> {
+    let mut findings = Findings::default();
+    let Some(network) = parsed.network.take() else {
+        let fault = Diagnostic::nowhere(Code::NoNetwork, "this site has no `content/network.yaml`")
+            .help("create it, or run `chancery init` in an empty folder for a site to begin with");
+        return Checked::new(None, vec![fault]);
+    };
+    let mut author_documents = std::mem::take(&mut parsed.authors);
+    author_documents.sort_by(|a, b| a.id.cmp(&b.id));
+    let author_ids: BTreeMap<Arc<str>, AuthorId> =
+        author_documents.iter().enumerate().map(|(index, author)| (author.id.clone(), AuthorId(index as u32))).collect();
+    let themes: Vec<Arc<str>> =
+        parsed.themes.iter().filter(|theme| theme.source.is_some() && !theme.id.is_empty()).map(|theme| theme.id.clone()).collect();
+    let surroundings = Surroundings { base_url: options.base_url, authors: &author_ids, themes: &themes, first_day_of_week };
+    let (mut blogs, roots) = blogs::blogs(&parsed, &network, &surroundings, &mut findings.diagnostics);
+    let settings: Vec<&crate::model::settings::Settings> = std::iter::once(&network.1)
+        .chain(blogs.iter().skip(1).filter_map(|blog| parsed.missions.iter().find(|mission| mission.id == blog.id).map(|mission| &mission.settings)))
+        .collect();
+    let rules: Vec<Option<PolicyRules>> = settings.iter().map(|settings| settings.policies.clone()).collect();
+    let permalinks: Vec<String> = settings
+        .iter()
+        .zip(&blogs)
+        .map(|(settings, blog)| {
+            let own = settings.permalink.as_deref();
+            let network = network.1.permalink.as_deref();
+            match own {
+                Some(own) => places::permalink(blog.source, Some(own), &mut findings.diagnostics),
+                None => places::permalink(blog.source, network, &mut Vec::new()),
+            }
+        })
+        .collect();
+
+    let gate = Gate { now: options.now, drafts: options.drafts };
+    let texts = known_texts(std::mem::take(&mut parsed.texts), &blogs, &mut findings.diagnostics);
+    let placed = place_all(texts, &blogs, &permalinks, gate, &mut findings.diagnostics);
+    let comments = comments(&mut parsed, &placed, &mut findings.diagnostics);
+    let (files, file_destinations) = files::files(&parsed.files, sources, &placed, &blogs);
+    let destinations = destinations(&placed, file_destinations, sources);
+    let (tags, tag_ids) = tags::tags(&network, &placed, &mut findings.diagnostics);
+    let authors = authors(author_documents, &blogs, &destinations, sources, &mut findings);
+    let clearance_required = network.1.clearance == Some(Clearance::Required);
+
+    let names = Names {
+        sources,
+        blogs: &blogs,
+        authors: &authors,
+        author_ids: &author_ids,
+        tags: &tags,
+        tag_ids: &tag_ids,
+        clearance_required,
+        destinations: &destinations,
+    };
+    let known_stems = known_stems(&placed, &blogs);
+    let (posts_placed, others): (Vec<Placed>, Vec<Placed>) =
+        placed.into_iter().partition(|placed| matches!(placed.group.kind, TextKind::Post { .. }));
+    let posts = posts(posts_placed, comments, &names, &mut findings);
+    duplicate_ids(&posts, &mut findings.diagnostics);
+    let by_stem: HashMap<(BlogId, Arc<str>), PostId> =
+        posts.iter().enumerate().map(|(index, post)| ((post.blog, post.stem.clone()), PostId(index as u32))).collect();
+    let find = |name: &str| -> Option<Option<PostId>> {
+        let (mission, stem) = name.split_once('/')?;
+        let blog = known_stems.get(&(mission.to_string(), stem.to_string()))?;
+        Some(by_stem.get(&(*blog, Arc::from(stem))).copied())
+    };
+    let mut collected = Collected::new(blogs.len());
+    for placed in others {
+        let blog = placed.blog.0 as usize;
+        match &placed.group.kind {
+            TextKind::Page { .. } => collected.pages[blog].extend(texts::page(placed, &names, &mut findings)),
+            TextKind::Policy { .. } => collected.policies[blog].extend(texts::policy(placed, &blogs[blog], &names, &mut findings)),
+            TextKind::Alert { .. } => collected.alerts[blog].extend(texts::alert(placed, &names, &mut findings)),
+            TextKind::Digest { .. } => collected.introductions[blog].extend(texts::introduction(placed, &names, &find, &mut findings)),
+            TextKind::Post { .. } => {}
+        }
+    }
+    policies::assign(&mut blogs, &collected.policies, &rules, network.0, &mut findings.diagnostics);
+    give_out(&mut blogs, collected);
+
+    let editions = blogs
+        .iter()
+        .enumerate()
+        .flat_map(|(index, blog)| editions::editions(BlogId(index as u16), blog, &posts, options.now))
+        .collect();
+    let languages = all_languages(&blogs);
+    let redirects = redirects::redirects(&blogs, &posts, &mut findings.diagnostics);
+    let feed_authority = feed_authority(&network, &roots, &posts, &mut findings.diagnostics);
+    let fingerprint = fingerprint(&blogs, &roots, &authors, &feed_authority);
+    let site = Site {
+        now: options.now,
+        roots,
+        blogs,
+        authors,
+        tags,
+        posts,
+        editions,
+        files,
+        feed_authority,
+        languages,
+        redirects,
+        rooted: findings.rooted,
+        fingerprint,
+    };
+    Checked::new(Some(site), findings.diagnostics)
+}
+
+/// What the missions' texts other than posts come to, by blog.
+struct Collected {
+    pages: Vec<Vec<crate::model::blog::Page>>,
+    policies: Vec<Vec<Policy>>,
+    alerts: Vec<Vec<(Alert, Option<Vec<String>>)>>,
+    introductions: Vec<Vec<Introduction>>,
+}
+
+impl Collected {
+    fn new(blogs: usize) -> Self {
+        let mut collected = Self { pages: Vec::new(), policies: Vec::new(), alerts: Vec::new(), introductions: Vec::new() };
+        collected.pages.resize_with(blogs, Vec::new);
+        collected.policies.resize_with(blogs, Vec::new);
+        collected.alerts.resize_with(blogs, Vec::new);
+        collected.introductions.resize_with(blogs, Vec::new);
+        collected
+    }
+}
+
+/// Pages, alerts and introductions to their blogs; the network's alerts to the missions that show them too.
+fn give_out(blogs: &mut [Blog], collected: Collected) {
+    let network_alerts = collected.alerts.first().cloned().unwrap_or_default();
+    let texts = collected.pages.into_iter().zip(collected.alerts).zip(collected.introductions);
+    for (blog, ((mut pages, alerts), introductions)) in blogs.iter_mut().zip(texts) {
+        pages.sort_by_key(|page| (page.menu.is_none(), page.menu, page.name.clone()));
+        blog.pages = pages;
+        blog.introductions = introductions;
+        let shown_here = |missions: &Option<Vec<String>>| missions.as_ref().is_none_or(|missions| missions.iter().any(|mission| **mission == *blog.id));
+        let network = network_alerts.iter().filter(|(_, missions)| blog.id.is_empty() || shown_here(missions));
+        let own = alerts.iter().filter(|_| !blog.id.is_empty());
+        let mut shown: Vec<Alert> = network.chain(own).map(|(alert, _)| alert.clone()).collect();
+        shown.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| b.name.cmp(&a.name)));
+        blog.alerts = shown;
+    }
+}
+
+/// Texts of missions that exist; a mission's folder without its `mission.yaml` is an error, told once.
+fn known_texts(texts: Vec<TextDocument>, blogs: &[Blog], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextDocument> {
+    let mut told: Vec<String> = Vec::new();
+    texts
+        .into_iter()
+        .filter(|text| {
+            let Scope::Mission(mission) = &text.scope else { return true };
+            if blogs.iter().any(|blog| *blog.id == **mission) {
+                return true;
+            }
+            if !told.contains(mission) {
+                told.push(mission.clone());
+                diagnostics.push(
+                    Diagnostic::new(Code::UnknownMission, text.source, format!("the folder `content/{mission}/` has no `mission.yaml`"))
+                        .help(format!("create `content/{mission}/mission.yaml`, with a title and languages at least")),
+                );
+            }
+            false
+        })
+        .collect()
+}
+
+fn place_all(
+    texts: Vec<TextDocument>,
+    blogs: &[Blog],
+    permalinks: &[String],
+    gate: Gate,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Placed> {
+    let languages: Vec<Vec<Language>> =
+        blogs.iter().map(|blog| blog.languages.iter().map(|(language, _)| language.clone()).collect()).collect();
+    let number_of = |scope: &Scope| match scope {
+        Scope::Network => Some(0),
+        Scope::Mission(mission) => blogs.iter().position(|blog| *blog.id == **mission),
+    };
+    let languages_of = |scope: &Scope| {
+        let number = number_of(scope)?;
+        Some(Languages { default: &blogs[number].default_language, all: &languages[number] })
+    };
+    let groups: Vec<Group> = groups::groups(texts, languages_of, diagnostics);
+    groups
+        .into_iter()
+        .filter_map(|group| {
+            let number = number_of(&group.scope)?;
+            Some(places::place(BlogId(number as u16), &blogs[number], &permalinks[number], gate, group, diagnostics))
+        })
+        .collect()
+}
+
+/// Comments by post; those beside no post are an error.
+fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> HashMap<(String, Arc<str>), Arc<[Comment]>> {
+    let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
+    let known: std::collections::HashSet<(&str, &str)> = placed
+        .iter()
+        .filter_map(|placed| match (&placed.group.scope, &placed.group.kind) {
+            (Scope::Mission(mission), TextKind::Post { stem, .. }) => Some((mission.as_str(), &**stem)),
+            _ => None,
+        })
+        .collect();
+    for document in std::mem::take(&mut parsed.comments) {
+        if known.contains(&(&*document.mission, &*document.stem)) {
+            by_post.entry((document.mission.to_string(), document.stem.clone())).or_default().extend(document.comments);
+        } else {
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownPost, document.source, format!("there is no post `{}` that these comments belong to", document.stem))
+                    .help("name the file as the post's own, with `.comments.yaml` in place of the language"),
+            );
+        }
+    }
+    by_post.into_iter().map(|(key, comments)| (key, Arc::from(comments))).collect()
+}
+
+fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &Sources) -> Destinations {
+    let mut by_path: HashMap<String, Destination> = files.into_iter().collect();
+    for text in placed {
+        for member in &text.group.members {
+            let destination = match text.group.kind {
+                TextKind::Digest { .. } | TextKind::Alert { .. } => Destination::NoPage,
+                _ => Destination::Text { own: member.language.clone(), out: text.out.clone() },
+            };
+            by_path.insert(sources.get(member.document.source).path.clone(), destination);
+        }
+    }
+    Destinations { by_path }
+}
+
+fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destinations, sources: &Sources, findings: &mut Findings) -> Vec<Author> {
+    documents
+        .into_iter()
+        .map(|document| {
+            if let Some(mission) = &document.mission {
+                if !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
+                    findings.diagnostics.push(unknown_mission(document.source, mission, blogs).at(Place::key("mission")));
+                }
+            }
+            if let Some(url) = document.url.as_deref().filter(|url| !links::may_be_published(url)) {
+                findings.diagnostics.push(
+                    Diagnostic::new(Code::BadUrl, document.source, format!("`{url}` is not an address that can be published"))
+                        .at(Place::key("url"))
+                        .help("begin it with `https://` or `mailto:`"),
+                );
+            }
+            let path = &sources.get(document.source).path;
+            let default = &blogs[0].default_language;
+            let bio = document
+                .bio
+                .into_iter()
+                .map(|(language, body)| {
+                    let holder = Holder { source: document.source, path, language: language.as_ref().unwrap_or(default), key: Some("bio") };
+                    let body = links::resolve_body(body, holder, destinations, findings);
+                    (language, body)
+                })
+                .collect();
+            let holder = Holder { source: document.source, path, language: default, key: None };
+            let photo = document.photo.map(|photo| links::picture(&photo, holder, "photo", destinations, findings));
+            Author {
+                id: document.id,
+                name: document.name,
+                title: document.title,
+                bio,
+                photo,
+                url: document.url.filter(|url| links::may_be_published(url)).map(Arc::from),
+            }
+        })
+        .collect()
+}
+
+fn posts(placed: Vec<Placed>, comments: HashMap<(String, Arc<str>), Arc<[Comment]>>, names: &Names, findings: &mut Findings) -> Vec<Post> {
+    let none: Arc<[Comment]> = Arc::from([]);
+    let results: Vec<(Option<Post>, Findings)> = placed
+        .into_par_iter()
+        .map(|placed| {
+            let mut own = Findings::default();
+            let key = match (&placed.group.scope, &placed.group.kind) {
+                (Scope::Mission(mission), TextKind::Post { stem, .. }) => (mission.clone(), stem.clone()),
+                _ => (String::new(), Arc::from("")),
+            };
+            let comments = comments.get(&key).unwrap_or(&none).clone();
+            (posts::post(placed, comments, names, &mut own), own)
+        })
+        .collect();
+    let mut posts = Vec::with_capacity(results.len());
+    for (post, own) in results {
+        posts.extend(post);
+        findings.diagnostics.extend(own.diagnostics);
+        findings.rooted.extend(own.rooted);
+    }
+    posts
+}
+
+fn known_stems(placed: &[Placed], blogs: &[Blog]) -> HashMap<(String, String), BlogId> {
+    placed
+        .iter()
+        .filter_map(|placed| match &placed.group.kind {
+            TextKind::Post { stem, .. } => {
+                Some(((blogs[placed.blog.0 as usize].id.to_string(), stem.to_string()), placed.blog))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn duplicate_ids(posts: &[Post], diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<&str, SourceId> = HashMap::new();
+    for post in posts {
+        let source = post.translations[0].source;
+        if let Some(first) = seen.insert(&post.feed_id, source) {
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, source, format!("another post has the permanent id `{}`", post.feed_id))
+                    .at(Place::key("id"))
+                    .help("give this post another `id`, if it has never been published")
+                    .related(first, Place::key("id"), "it is here"),
+            );
+        }
+    }
+}
+
+fn all_languages(blogs: &[Blog]) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for (language, _) in blogs.iter().flat_map(|blog| &blog.languages) {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
+    }
+    languages
+}
+
+/// RFC 4151: a domain and a date. Left out: the host of the network's address and the year of its oldest post.
+fn feed_authority(
+    network: &(SourceId, crate::model::settings::Settings),
+    roots: &[crate::model::url::Root],
+    posts: &[Post],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Arc<str> {
+    if let Some(written) = &network.1.feed_authority {
+        let fine = written.split_once(',').is_some_and(|(domain, date)| {
+            !domain.is_empty()
+                && domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'@'))
+                && matches!(date.len(), 4 | 7 | 10)
+                && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+        });
+        if fine {
+            return Arc::from(written.as_str());
+        }
+        diagnostics.push(
+            Diagnostic::new(Code::BadValue, network.0, format!("`{written}` is not a domain and a year"))
+                .at(Place::key("feed_authority"))
+                .help("write a domain that is yours and a year in which it was: `\"example.gov,2012\"`"),
+        );
+    }
+    let host = roots[0].origin.split("//").nth(1).unwrap_or("example.invalid");
+    let host = host.split(':').next().unwrap_or(host);
+    let year = posts.iter().map(|post| post.day.year()).min().unwrap_or(2000);
+    Arc::from(format!("{host},{year:04}"))
+}
+
+fn fingerprint(blogs: &[Blog], roots: &[crate::model::url::Root], authors: &[Author], feed_authority: &str) -> Fingerprint {
+    let menu = |blog: &Blog| -> Vec<_> {
+        let translations = blog.pages.iter().flat_map(|page| page.translations.iter().map(|text| (page.menu, text)));
+        translations.map(|(menu, text)| (menu, text.language.clone(), text.title.clone(), text.address.clone())).collect()
+    };
+    let blogs: Vec<_> = blogs.iter().map(|blog| (blog.fingerprint, menu(blog), &blog.alerts)).collect();
+    Fingerprint::of(&(blogs, roots, authors.len(), feed_authority))
+}
+
+/// An author whom nobody knows.
+fn unknown_author<'a>(source: SourceId, written: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    let help = match nearest(written, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("create the file `content/authors/{written}.yaml` with a line `name: …`"),
+    };
+    Diagnostic::new(Code::UnknownAuthor, source, format!("there is no author `{written}`")).help(help)
+}
+
+/// A mission that the network does not have.
+fn unknown_mission(source: SourceId, written: &str, blogs: &[Blog]) -> Diagnostic {
+    let known: Vec<&str> = blogs.iter().skip(1).map(|blog| &*blog.id).collect();
+    let help = match nearest(written, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the missions are: {}", known.join(", ")),
+    };
+    Diagnostic::new(Code::UnknownMission, source, format!("there is no mission `{written}`")).help(help)
+}
+
+fn missing_clearance(source: SourceId) -> Diagnostic {
+    Diagnostic::new(Code::MissingClearance, source, "nobody has cleared this text")
+        .help("add a line `cleared_by: …`, or keep it back with `status: review`")
+}

@@ -1,0 +1,350 @@
+//! Settings completed: what a mission leaves out is the network's, what the network leaves out has a default.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jiff::civil::Weekday;
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::model::artifact::Fingerprint;
+use crate::model::blog::{Blog, Outputs};
+use crate::model::document::{MissionDocument, Parsed};
+use crate::model::front_matter::CommentState;
+use crate::model::language::Language;
+use crate::model::post::AuthorId;
+use crate::model::settings::{FeedFormat, GroupBy, Settings, Untranslated};
+use crate::model::text::LocalText;
+use crate::model::url::{Root, RootId};
+use crate::source::SourceId;
+
+/// What resolving settings needs beside them.
+pub struct Surroundings<'a> {
+    /// Begins every address instead of the settings' own, for a preview.
+    pub base_url: Option<&'a str>,
+    pub authors: &'a BTreeMap<Arc<str>, AuthorId>,
+    pub themes: &'a [Arc<str>],
+    /// CLDR's first day of the week for a country (ISO 3166).
+    pub first_day_of_week: fn(&str) -> Weekday,
+}
+
+/// The hub and the missions, and the sites that they stand in. The hub is first; its root too.
+pub fn blogs(
+    parsed: &Parsed,
+    network: &(SourceId, Settings),
+    surroundings: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Blog>, Vec<Root>) {
+    let (source, settings) = network;
+    let mut roots = vec![hub_root(*source, settings, surroundings, diagnostics)];
+    let hub = blog(*source, "", settings, None, surroundings, RootId(0), Arc::from(""), diagnostics);
+    let mut blogs = vec![hub];
+    let mut missions: Vec<&MissionDocument> = parsed.missions.iter().collect();
+    missions.sort_by(|a, b| a.id.cmp(&b.id));
+    for mission in missions {
+        if blogs[0].languages.iter().any(|(language, _)| language.as_str().eq_ignore_ascii_case(&mission.id)) {
+            diagnostics.push(
+                Diagnostic::new(Code::BadFileName, mission.source, format!("a mission cannot be called `{}`, which is a language of the network", mission.id))
+                    .help("give its folder another name"),
+            );
+        }
+        let (root, path) = match own_root(mission, surroundings, diagnostics) {
+            Some(root) => {
+                roots.push(root);
+                (RootId((roots.len() - 1) as u16), Arc::from(""))
+            }
+            None => (RootId(0), Arc::from(format!("/{}", mission.id))),
+        };
+        blogs.push(blog(mission.source, &mission.id, &mission.settings, Some(settings), surroundings, root, path, diagnostics));
+    }
+    if blogs.len() == 1 {
+        diagnostics.push(
+            Diagnostic::new(Code::NoMissions, *source, "this network has no mission")
+                .help("make a folder in `content/` with a `mission.yaml`: `content/france/mission.yaml`"),
+        );
+    }
+    (blogs, roots)
+}
+
+fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Root {
+    let written = surroundings.base_url.or(settings.base_url.as_deref());
+    let Some(written) = written else {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingKey, source, "the network has no `base_url`")
+                .help("add a line such as `base_url: https://blogs.example.gov/`"),
+        );
+        return Root { origin: Arc::from("https://example.invalid"), prefix: Arc::from(""), folder: Arc::from("") };
+    };
+    root(written, "").unwrap_or_else(|| {
+        diagnostics.push(bad_base_url(source, written));
+        Root { origin: Arc::from("https://example.invalid"), prefix: Arc::from(""), folder: Arc::from("") }
+    })
+}
+
+fn own_root(mission: &MissionDocument, surroundings: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Option<Root> {
+    let written = mission.settings.base_url.as_deref()?;
+    let folder = format!("{}/", mission.id);
+    if let Some(preview) = surroundings.base_url {
+        let base = format!("{}/{}/", preview.trim_end_matches('/'), mission.id);
+        return root(&base, &folder);
+    }
+    root(written, &folder).or_else(|| {
+        diagnostics.push(bad_base_url(mission.source, written));
+        None
+    })
+}
+
+fn bad_base_url(source: SourceId, written: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadUrl, source, format!("`{written}` is not an address that a site can have"))
+        .at(Place::key("base_url"))
+        .help("write it with `https://` and a final slash: `https://blogs.example.gov/`")
+}
+
+fn root(written: &str, folder: &str) -> Option<Root> {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| written.starts_with(scheme))?;
+    let rest = &written[scheme.len()..];
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '?' | '#' | '\\' | '@');
+    if host.is_empty() || host.contains(bad) || path.contains(bad) {
+        return None;
+    }
+    let path = path.trim_matches('/');
+    let prefix = if path.is_empty() { String::new() } else { format!("/{path}") };
+    Some(Root { origin: Arc::from(format!("{scheme}{host}").to_lowercase()), prefix: Arc::from(prefix), folder: Arc::from(folder) })
+}
+
+#[expect(clippy::too_many_arguments, reason = "one place where a blog is made of all that it is")]
+fn blog(
+    source: SourceId,
+    id: &str,
+    own: &Settings,
+    network: Option<&Settings>,
+    surroundings: &Surroundings,
+    root: RootId,
+    path: Arc<str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Blog {
+    macro_rules! either {
+        ($($key:ident).+) => { own.$($key).+.clone().or_else(|| network.and_then(|network| network.$($key).+.clone())) };
+    }
+    let languages = languages(source, own, network, diagnostics);
+    let title = own.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingTitle, source, if id.is_empty() { "the network has no title" } else { "this mission has no title" })
+                .help("add a line `title: …`, or one title per language below it"),
+        );
+        LocalText::Plain(Arc::from(if id.is_empty() { "Network" } else { id }))
+    });
+    let theme = either!(theme).unwrap_or_else(|| "default".into());
+    if !surroundings.themes.iter().any(|known| **known == *theme) {
+        let known = surroundings.themes.iter().map(|known| &**known);
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{theme}`")).at(Place::key("theme")).help(
+                match nearest(&theme, known) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("make a folder `themes/{theme}/` with a `theme.yaml`, or write `theme: default`"),
+                },
+            ),
+        );
+    }
+    let country = country(source, own, diagnostics);
+    let week_starts = match (own.digest.week_starts, network) {
+        (Some(start), _) => start.0,
+        (None, Some(_)) => country.as_deref().map_or(Weekday::Monday, surroundings.first_day_of_week),
+        (None, None) => Weekday::Monday,
+    };
+    let editor = either!(digest.editor).and_then(|editor| match surroundings.authors.get(editor.as_str()) {
+        Some(author) => Some(*author),
+        None => {
+            if own.digest.editor.is_some() {
+                let known = surroundings.authors.keys().map(|id| &**id);
+                diagnostics.push(super::unknown_author(source, &editor, known).at(Place::path(["digest", "editor"])));
+            }
+            None
+        }
+    });
+    let mut blog = Blog {
+        id: Arc::from(id),
+        source,
+        root,
+        path,
+        title,
+        description: own.description.clone().unwrap_or_default(),
+        country: country.map(Arc::from),
+        offices: own.offices.iter().map(|(id, name)| (Arc::from(id.as_str()), name.clone())).collect(),
+        default_language: languages.0,
+        languages: languages.1,
+        zone: zone(source, own, network, diagnostics),
+        theme: Arc::from(theme),
+        page_size: at_least_one(source, "page_size", either!(page_size), 10, diagnostics),
+        feed_size: at_least_one(source, "feed_size", either!(feed_size), 20, diagnostics),
+        latest: either!(latest).unwrap_or(5) as usize,
+        outputs: Outputs {
+            feeds: either!(outputs.feeds).unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
+            tag_feeds: either!(outputs.tag_feeds).unwrap_or(true),
+            author_feeds: either!(outputs.author_feeds).unwrap_or(true),
+            archives: either!(outputs.archives).unwrap_or(true),
+            tags: either!(outputs.tags).unwrap_or(true),
+            authors: either!(outputs.authors).unwrap_or(true),
+            digests: either!(outputs.digests).unwrap_or(true),
+        },
+        untranslated: either!(untranslated).unwrap_or(Untranslated::Show),
+        footer: either!(footer).unwrap_or_default().into_iter().map(|link| (link.title, Arc::from(link.url))).collect(),
+        write_to: either!(comments.write_to).map(Arc::from),
+        comments: either!(comments.state).unwrap_or(CommentState::Open),
+        week_starts,
+        group_by: either!(digest.group_by).unwrap_or(GroupBy::Mission),
+        editor,
+        policies: either!(policies).unwrap_or_default(),
+        pages: Vec::new(),
+        policy_texts: Vec::new(),
+        alerts: Vec::new(),
+        introductions: Vec::new(),
+        fingerprint: Fingerprint::default(),
+    };
+    check_addresses(source, own, diagnostics);
+    blog.fingerprint = Fingerprint::of(&(
+        (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country, &blog.offices),
+        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.theme, &blog.outputs, blog.untranslated),
+        (&blog.footer, &blog.write_to, blog.comments, blog.page_size, blog.feed_size, blog.latest),
+    ));
+    blog
+}
+
+/// The default language, and all with their fallbacks.
+fn languages(
+    source: SourceId,
+    own: &Settings,
+    network: Option<&Settings>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Language, Vec<(Language, Vec<Language>)>) {
+    let english = || Language::from_str("en").ok();
+    let mut listed = own.languages.clone().or_else(|| network.and_then(|network| network.languages.clone())).unwrap_or_default();
+    let mut seen = Vec::new();
+    for language in &listed {
+        if seen.contains(language) {
+            diagnostics.push(
+                Diagnostic::new(Code::BadValue, source, format!("the language `{language}` is there twice"))
+                    .at(Place::value("languages", language.as_str()))
+                    .help("keep it once"),
+            );
+        } else {
+            seen.push(language.clone());
+        }
+    }
+    listed = seen;
+    let network_default = network.and_then(|network| network.default_language.clone().or_else(|| network.languages.as_ref()?.first().cloned()));
+    let named = own.default_language.clone();
+    if listed.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingKey, source, "no languages are named here")
+                .help("add a line such as `languages: [en, fr]`"),
+        );
+        listed.extend(named.clone().or_else(english));
+    }
+    let default = match named {
+        Some(language) if listed.contains(&language) => language,
+        Some(language) => {
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownLanguage, source, format!("the default language `{language}` is not one of `languages`"))
+                    .at(Place::key("default_language"))
+                    .help(format!("add `{language}` to `languages`, or name one of those that are there")),
+            );
+            listed[0].clone()
+        }
+        None => listed[0].clone(),
+    };
+    let chain = |language: &Language| {
+        let mut chain = vec![language.clone()];
+        let explicit = own.fallbacks.get(language).or_else(|| network.and_then(|network| network.fallbacks.get(language)));
+        let mut add = |language: &Language| {
+            if !chain.contains(language) {
+                chain.push(language.clone());
+            }
+        };
+        match explicit {
+            Some(languages) => languages.iter().for_each(&mut add),
+            None => {
+                let mut parent = language.parent();
+                while let Some(language) = parent {
+                    add(&language);
+                    parent = language.parent();
+                }
+            }
+        }
+        add(&default);
+        network_default.iter().for_each(&mut add);
+        chain
+    };
+    let chains = listed.iter().map(|language| (language.clone(), chain(language))).collect();
+    (default, chains)
+}
+
+fn zone(source: SourceId, own: &Settings, network: Option<&Settings>, diagnostics: &mut Vec<Diagnostic>) -> TimeZone {
+    let Some(name) = own.timezone.as_deref().or_else(|| network.and_then(|network| network.timezone.as_deref())) else {
+        return TimeZone::UTC;
+    };
+    // The bundled database, so that the same input gives the same bytes on every machine.
+    let bundled = jiff::tz::TimeZoneDatabase::bundled();
+    bundled.get(name).unwrap_or_else(|_| {
+        if own.timezone.is_some() {
+            let names: Vec<String> = bundled.available().map(|name| name.to_string()).collect();
+            let help = match nearest(name, names.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write it as the time zone database has it, a continent and a city: `Europe/Paris`".to_string(),
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::BadTimeZone, source, format!("there is no time zone `{name}`"))
+                    .at(Place::key("timezone"))
+                    .help(help),
+            );
+        }
+        TimeZone::UTC
+    })
+}
+
+fn country(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let country = own.country.clone()?;
+    if country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some(country.to_ascii_uppercase());
+    }
+    diagnostics.push(
+        Diagnostic::new(Code::BadValue, source, format!("`{country}` is not the code of a country"))
+            .at(Place::key("country"))
+            .help("write the two letters of ISO 3166, such as `FR`"),
+    );
+    None
+}
+
+fn at_least_one(source: SourceId, key: &str, value: Option<u32>, default: u32, diagnostics: &mut Vec<Diagnostic>) -> usize {
+    if value == Some(0) {
+        diagnostics.push(
+            Diagnostic::new(Code::BadValue, source, format!("`{key}` cannot be 0")).at(Place::key(key)).help("write 1 or more"),
+        );
+    }
+    value.filter(|value| *value > 0).unwrap_or(default) as usize
+}
+
+fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) {
+    let mut check = |key: &str, url: &str| {
+        if !super::links::may_be_published(url) {
+            diagnostics.push(
+                Diagnostic::new(Code::BadUrl, source, format!("`{url}` is not an address that can be published"))
+                    .at(Place::value(key, url))
+                    .help("begin it with `https://`, `mailto:` or `/`"),
+            );
+        }
+    };
+    for link in own.footer.iter().flatten() {
+        check("footer", &link.url);
+    }
+    if let Some(write_to) = &own.comments.write_to {
+        check("comments", write_to);
+    }
+    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref()) {
+        if contact.contains(':') {
+            check("accessibility", contact);
+        }
+    }
+}

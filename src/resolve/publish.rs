@@ -1,0 +1,41 @@
+//! Whether a text is out: its status, its embargo, its end, its date.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::model::front_matter::{FrontMatter, Status};
+use crate::model::moment::Moment;
+
+/// The build's clock and whether unfinished texts are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Gate {
+    pub now: Timestamp,
+    pub drafts: bool,
+}
+
+/// What becomes of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Out,
+    /// A page that says so, and nothing else.
+    Withdrawn,
+    Kept,
+}
+
+impl Gate {
+    /// Judges a completed front matter; `date` is the text's own date where it has one.
+    pub fn state(&self, front_matter: &FrontMatter, date: Option<&Moment>, zone: &TimeZone) -> State {
+        let later = |moment: &Moment| moment.timestamp > self.now;
+        if date.is_some_and(later) || front_matter.publish_at.is_some_and(|at| later(&at.in_zone(zone))) {
+            return State::Kept;
+        }
+        if front_matter.expire_at.is_some_and(|at| !later(&at.in_zone(zone))) {
+            return State::Kept;
+        }
+        match front_matter.status {
+            Some(Status::Draft | Status::Review) if !self.drafts => State::Kept,
+            Some(Status::Withdrawn) => State::Withdrawn,
+            _ => State::Out,
+        }
+    }
+}
