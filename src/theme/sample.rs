@@ -1,0 +1,297 @@
+//! A complete set of values for each of the contract's pages, in two languages, for the tests alone.
+//!
+//! A text that begins with `html:` is HTML; every other is plain.
+
+use serde_json::{Map, Value as Data, json};
+use tera::{Context, Value};
+
+use super::values::{html, list, text};
+
+/// Every template that a page is made with.
+pub const PAGES: &[&str] = &[
+    "archive.html",
+    "author.html",
+    "authors.html",
+    "chooser.html",
+    "digest.html",
+    "digests.html",
+    "home.html",
+    "not-found.html",
+    "office.html",
+    "page.html",
+    "policy.html",
+    "post-report.html",
+    "post.html",
+    "redirect.html",
+    "subscribe.html",
+    "tag.html",
+    "tags.html",
+];
+
+/// What a template is given, in English or Arabic, with the messages of that language.
+pub fn context(template: &str, arabic: bool, messages: &[(String, String)]) -> Context {
+    let sample = Sample { arabic };
+    let mut data = sample.frame(template);
+    data.extend(sample.own(template));
+    let mut context = Context::new();
+    for (name, entry) in data {
+        context.insert_value(name, value(&entry));
+    }
+    let named = |make: fn(&str) -> Value| -> Value {
+        let plain = messages.iter().filter(|(_, message)| !message.contains('{'));
+        let entries = plain.map(|(id, message)| (id.replace('-', "_"), make(message)));
+        Value::from(entries.map(|(id, message)| (id.into(), message)).collect::<tera::Map>())
+    };
+    context.insert_value("text", named(html));
+    context.insert_value("plain", named(text));
+    context
+}
+
+fn value(data: &Data) -> Value {
+    match data {
+        Data::String(written) => written.strip_prefix("html:").map_or_else(|| text(written), html),
+        Data::Array(entries) => list(entries.iter().map(value)),
+        Data::Object(entries) => {
+            let entries = entries.iter().map(|(name, entry)| (name.clone().into(), value(entry)));
+            Value::from(entries.collect::<tera::Map>())
+        }
+        other => super::values::json(other),
+    }
+}
+
+struct Sample {
+    arabic: bool,
+}
+
+impl Sample {
+    fn say<'a>(&self, english: &'a str, arabic: &'a str) -> &'a str {
+        if self.arabic { arabic } else { english }
+    }
+
+    fn language(&self) -> (&'static str, &'static str) {
+        if self.arabic { ("ar", "rtl") } else { ("en", "ltr") }
+    }
+
+    fn frame(&self, template: &str) -> Map<String, Data> {
+        let (lang, dir) = self.language();
+        let kind = template.trim_end_matches(".html").replace("post-report", "post");
+        let title = match kind.as_str() {
+            "home" => self.say("Amman Diary", "يوميات عمّان"),
+            "post" => self.say("A quarter tone walks into a blues", "ربع نغمة يدخل إلى البلوز"),
+            "not-found" => self.say("Page not found", "الصفحة غير موجودة"),
+            _ => self.say("Culture & <music>", "الثقافة"),
+        };
+        let languages = ["en", "ar", "fr"].map(|tag| {
+            let (name, dir) = match tag {
+                "en" => ("English", "ltr"),
+                "ar" => ("العربية", "rtl"),
+                _ => ("Français", "ltr"),
+            };
+            let note = self.say("Not available in French", "غير متوفّر بالفرنسية");
+            json!({"lang": tag, "dir": dir, "name": name, "current": tag == lang, "available": tag != "fr",
+                   "url": if tag == "fr" { String::new() } else { format!("/jordan/{tag}/") },
+                   "note": if tag == "fr" { note } else { "" }})
+        });
+        let feeds = [("Atom", "application/atom+xml", "atom.xml"), ("RSS", "application/rss+xml", "rss.xml")].map(
+            |(name, kind, file)| json!({"title": format!("{title} ({name})"), "type": kind, "url": format!("/jordan/{lang}/{file}")}),
+        );
+        let link = |title: &str, path: &str| json!({"title": title, "url": path, "current": false});
+        let data = json!({
+            "contract": 1, "lang": lang, "dir": dir, "asset_base": "../", "theme": {},
+            "page": {
+                "kind": kind, "title": title, "head_title": format!("{title} – {}", self.say("Amman Diary", "يوميات عمّان")),
+                "description": self.say("People, places & \"practical\" news.", "أناس وأماكن وأخبار عملية."),
+                "canonical": format!("https://blogs.example.gov/jordan/{lang}/"), "url": format!("/jordan/{lang}/"),
+                "alternates": [{"lang": "en", "url": "https://blogs.example.gov/jordan/en/"},
+                               {"lang": "ar", "url": "https://blogs.example.gov/jordan/ar/"},
+                               {"lang": "x-default", "url": "https://blogs.example.gov/jordan/"}],
+                "feeds": feeds, "languages": languages, "image": "https://blogs.example.gov/courtyard.png",
+                "published": "2026-03-05T14:15:00+03:00", "updated": "",
+            },
+            "network": {"title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"), "url": format!("/{lang}/"), "description": ""},
+            "blog": {
+                "id": "jordan", "is_hub": kind == "home", "title": self.say("Amman Diary", "يوميات عمّان"),
+                "title_lang": lang, "title_dir": dir, "country": "JO", "write_to": "mailto:blog.amman@example.gov",
+                "description": self.say("People, places and practical news from the Embassy in Jordan.", "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
+                "url": format!("/jordan/{lang}/"), "menu": [link(self.say("About", "من نحن"), "/about/")],
+                "links": [link(self.say("Privacy", "الخصوصية"), "https://www.example.gov/privacy")],
+                "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
+                "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"), "archives": "/archives/", "tags": "/tags/",
+                        "authors": "/authors/", "weeks": "/weeks/", "subscribe": "/subscribe/", "latest_week": "/weeks/2026-W10/"},
+            },
+            "missions": [self.mission(false), self.mission(true)],
+            "alerts": [{"level": "warning", "level_text": self.say("Warning", "تنبيه"), "title": self.say("The consular section is closed", "القسم القنصلي مغلق"),
+                        "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
+        });
+        object(data)
+    }
+
+    fn own(&self, template: &str) -> Map<String, Data> {
+        let pager = json!({"current": 2, "total": 3, "previous": "/page/1/", "next": "/page/3/", "first": "/", "label": self.say("Page 2 of 3", "الصفحة 2 من 3"),
+            "pages": [{"number": 1, "url": "/", "current": false}, {"number": 2, "url": "/page/2/", "current": true}, {"number": 3, "url": "/page/3/", "current": false}]});
+        let posts = json!([self.card(false), self.card(true), self.bare_card()]);
+        let count = self.say("3 stories", "3 قصص");
+        let turn = |english, arabic| json!({"label": self.say(english, arabic), "url": "/2026/"});
+        object(match template {
+            "home.html" => json!({"posts": posts, "pager": pager, "is_first": false,
+                "latest_digest": {"title": self.say("Water, thread & stone", "ماء وخيط وحجر"), "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026", "أسبوع 2 آذار 2026")}}),
+            "post.html" | "post-report.html" => {
+                json!({"post": self.post(), "previous": self.card(true), "next": self.card(false),
+                "latest": [self.card(false), self.card(true)], "policies": [self.policy(false), self.policy(true)]})
+            }
+            "page.html" => {
+                json!({"entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic, "content": "html:<p>Who we are.</p>",
+                "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [], "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "extra": {}}})
+            }
+            "archive.html" => {
+                json!({"period": self.say("March 2026", "آذار 2026"), "days": [{"date": self.date(), "posts": posts}],
+                "years": [{"label": "2026", "url": "/2026/", "count": count, "months": [{"label": self.say("March", "آذار"), "url": "/2026/03/", "count": count}]}],
+                "previous": turn("February 2026", "شباط 2026"), "next": null})
+            }
+            "tags.html" => {
+                json!({"tags": [{"id": "music", "name": self.say("Music", "الموسيقى"), "url": "/tags/music/", "count": 3, "count_text": count}]})
+            }
+            "tag.html" => json!({"tag": {"id": "music", "name": "Music"}, "posts": posts, "pager": pager}),
+            "office.html" => {
+                json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "pager": pager})
+            }
+            "authors.html" => {
+                json!({"authors": [{"id": "layla", "name": "Layla Haddad-Moore", "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/authors/layla/", "photo": "/courtyard.png", "count_text": count}]})
+            }
+            "author.html" => {
+                json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer", "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
+                "url": "https://example.org/", "lang": "en", "dir": "ltr"}, "posts": posts, "pager": pager})
+            }
+            "policy.html" => {
+                let mut policy = self.policy(true);
+                policy["reviewed"] = self.date();
+                json!({"policy": policy})
+            }
+            "digests.html" => {
+                json!({"weeks": [{"id": "2026-W10", "title": self.say("Water, thread & stone", "ماء وخيط وحجر"), "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026", "أسبوع 2 آذار 2026"), "count_text": count}], "pager": pager})
+            }
+            "digest.html" => {
+                json!({"week": {"id": "2026-W10", "label": "Week of 2 March 2026", "range": self.say("From 2 to 8 March 2026", "من 2 إلى 8 آذار 2026"), "first": self.date(), "last": self.date()},
+                "introduction": {"title": "A week of water", "content": "html:<p>Dear reader.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic, "notice": self.say("", "النص التالي بالإنكليزية."), "byline": "html:<bdi>The editor</bdi>", "image": self.image()},
+                "highlights": [{"post": self.card(true), "teaser": "html:<em>Listen.</em>"}, {"post": self.card(false), "teaser": ""}],
+                "groups": [{"id": "jordan", "title": self.say("Amman Diary", "يوميات عمّان"), "url": "/jordan/", "posts": posts}],
+                "now_in": [self.card(false)], "now_in_title": self.say("Now in English", "الآن بالعربية"), "also_published": [self.card(true)], "count_text": count,
+                "corrections": [{"post": self.card(false), "date": self.date(), "text": "html:It was <em>two</em>."}], "events": [{"post": self.card(false), "start": self.date()}],
+                "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March", "أسبوع 9 آذار"), "policies": [self.policy(false)]})
+            }
+            "subscribe.html" => {
+                json!({"feed_groups": [{"title": self.say("Amman Diary", "يوميات عمّان"), "feeds": [{"title": "Atom", "url": "/atom.xml", "type": "application/atom+xml"}]}]})
+            }
+            "chooser.html" => {
+                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary", "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان", "url": "/ar/"}]})
+            }
+            "not-found.html" => {
+                json!({"homes": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Page not found", "text": "There is no page at this address.", "url": "/en/"},
+                {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "الصفحة غير موجودة", "text": "لا توجد صفحة في هذا العنوان.", "url": "/ar/"}]})
+            }
+            "redirect.html" => {
+                json!({"target": {"title": self.say("A quarter tone", "ربع نغمة"), "url": "/jordan/2026/03/05/oud/"}})
+            }
+            _ => json!({}),
+        })
+    }
+
+    fn date(&self) -> Data {
+        json!({"iso": "2026-03-05T14:15:00+03:00", "long": self.say("5 March 2026", "5 آذار 2026"), "full": self.say("Thursday, 5 March 2026", "الخميس، 5 آذار 2026"), "time": "14:15"})
+    }
+
+    fn image(&self) -> Data {
+        json!({"src": "/courtyard.png", "alt": self.say("An oud player & a \"bassist\"", "عازف عود"), "caption": "html:The last number, in the <em>courtyard</em>.", "credit": "Illustration: Embassy in Amman", "width": 1200, "height": 800})
+    }
+
+    fn mission(&self, foreign: bool) -> Data {
+        let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
+        let title = if foreign {
+            "Place des États-Unis"
+        } else {
+            self.say("Amman Diary", "يوميات عمّان")
+        };
+        json!({"id": if foreign { "france" } else { "jordan" }, "title": title, "description": title, "url": "/x/", "lang": lang, "dir": dir, "foreign": foreign})
+    }
+
+    /// A story of the blog's own, or one of another mission in French.
+    fn card(&self, foreign: bool) -> Data {
+        let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
+        let title = if foreign {
+            "Des lettres de 1918 & d'hier"
+        } else {
+            self.say("A quarter tone walks into a blues", "ربع نغمة يدخل إلى البلوز")
+        };
+        let summary = if foreign {
+            "Trois lettres retrouvées dans un grenier de Lyon racontent la fin d’une guerre."
+        } else {
+            self.say(
+                "Three evenings of work behind a closed door, and one with the door open.",
+                "ثلاث أمسيات من العمل وراء باب مغلق، وأمسية والباب مفتوح.",
+            )
+        };
+        json!({
+            "title": title, "url": "/post/", "lang": lang, "dir": dir, "foreign": foreign, "language_name": self.say("French", "الفرنسية"),
+            "shown_in": if foreign { self.say("html:This story is in French", "html:هذه القصة بالفرنسية") } else { "" },
+            "date": self.date(), "updated": null, "authors": [self.author()], "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>", "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
+            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"), "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"},
+            "image": self.image(), "mission": self.mission(foreign), "is_event": foreign, "withdrawn": foreign,
+        })
+    }
+
+    /// A card with nothing that may be left out.
+    fn bare_card(&self) -> Data {
+        let mut card = self.card(false);
+        for name in ["authors", "tags"] {
+            card[name] = json!([]);
+        }
+        card["office"] = Data::Null;
+        card["image"] = Data::Null;
+        card["byline"] = json!("");
+        card
+    }
+
+    fn author(&self) -> Data {
+        json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/a/", "guest": false, "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"), "photo": "/courtyard.png"})
+    }
+
+    fn policy(&self, foreign: bool) -> Data {
+        let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
+        json!({"id": if foreign { "comment-policy" } else { "disclaimer" }, "title": if foreign { "Règles des commentaires" } else { self.say("Disclaimer", "إخلاء المسؤولية") },
+            "content": if foreign { "html:<p>Soyez polis.</p>" } else { self.say("html:<p>Views are the writers’ own.</p>", "html:<p>الآراء لأصحابها.</p>") }, "summary": "", "url": "/policies/x/", "lang": lang, "dir": dir, "foreign": foreign,
+            "notice": if foreign { self.say("The following text is in French.", "النص التالي بالفرنسية.") } else { "" }})
+    }
+
+    fn post(&self) -> Data {
+        let (lang, dir) = self.language();
+        let mut post = self.card(false);
+        let own = json!({
+            "updated": self.date(),
+            "content": self.say(
+                "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
+                "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
+            "toc": [{"level": 2, "id": "three", "text": self.say("Three evenings, one tune", "ثلاث أمسيات ولحن واحد")}],
+            "key_points": [self.say("html:Three <em>evenings</em> of work", "html:ثلاث أمسيات من <em>العمل</em>")],
+            "event": {"start": self.date(), "end": self.date(), "place": self.say("Al-Lweibdeh", "اللويبدة"), "url": "https://example.org/concert"},
+            "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage", "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
+            "corrections": [{"date": self.date(), "text": "html:There were <em>eighteen</em> students."}],
+            "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/"}, "translator": self.say("Dana Whitlock", "رنا الشوملي"),
+            "translations": [{"lang": if self.arabic { "en" } else { "ar" }, "dir": if self.arabic { "ltr" } else { "rtl" }, "name": if self.arabic { "English" } else { "العربية" }, "url": "/other/"}],
+            "comments_state": "open", "comment_count": self.say("html:2 comments", "html:تعليقان"),
+            "comments": [{"name": "Eric <b>", "place": "New Mexico", "date": self.date(), "content": "html:<p>One suggestion …</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic, "redacted": true},
+                         {"name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>", "lang": "ar", "dir": "rtl", "foreign": !self.arabic, "redacted": false}],
+            "withdrawal": {"date": self.date(), "reason": self.say("A mistake", "خطأ")}, "extra": {"series": 1}, "lang": lang, "dir": dir,
+        });
+        for (name, entry) in object(own) {
+            post[name] = entry;
+        }
+        post
+    }
+}
+
+fn object(data: Data) -> Map<String, Data> {
+    match data {
+        Data::Object(entries) => entries,
+        _ => Map::new(),
+    }
+}
