@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod failure;
+pub mod locales;
 pub mod model;
 pub mod source;
 pub mod yaml;

@@ -1,0 +1,129 @@
+# The interface in Arabic. Names of languages are definite adjectives (“الفرنسية”), so “اللغة” stands before them.
+# English (`locales/en/interface.ftl`) is the reference: it explains each message and its variables.
+
+## Finding one's way
+skip-to-content = الانتقال إلى المحتوى
+home = الرئيسية
+site-menu = القائمة
+hub = جميع المدونات
+missions = مدوناتنا
+languages = اللغات
+in-language = باللغة { $language }
+not-translated = غير متاح باللغة { $language }
+choose-language = اختيار اللغة
+latest-stories = أحدث المقالات
+all-stories = جميع المقالات
+no-stories = لا توجد مقالات هنا بعد.
+older-stories = مقالات أقدم
+newer-stories = مقالات أحدث
+pages = الصفحات
+page-of = الصفحة { $page } من { $pages }
+previous-story = المقال السابق
+next-story = المقال التالي
+continue-reading = متابعة القراءة: { $title }
+story-count = { $count ->
+    [zero] لا توجد مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+
+## Stories
+by-authors = بقلم { $authors }
+published = نُشر في { $date }
+updated = حُدِّث في { $date }
+guest-writer = قلم ضيف
+about-the-author = نبذة تعريفية
+courtesy-of = بإذن كريم من { $name }
+first-published-by = نُشر أولًا لدى { $mission }
+key-points = أبرز النقاط
+contents = المحتويات
+footnotes = الحواشي
+back-to-text = العودة إلى النص
+back-to-text-again = العودة إلى النص، الإحالة { $number }
+corrections = التصويبات
+correction-of = تصويب بتاريخ { $date }
+event = فعالية
+event-when = الموعد
+event-where = المكان
+event-until = حتى
+watch-video = مشاهدة الفيديو
+transcript = النص المكتوب
+picture-credit = الصورة: { $credit }
+shown-in = هذا المقال باللغة { $language }
+translated-by = ترجمة: { $name }
+withdrawn = سُحب هذا المقال
+withdrawn-on = سُحب المقال في { $date }.
+withdrawn-reason = السبب: { $reason }
+external-link = رابط خارجي
+
+## Archives, tags, authors
+archives = الأرشيف
+stories-of = مقالات { $period }
+tags = الموضوعات
+stories-on = مقالات في موضوع «{ $tag }»
+authors = الكتّاب
+stories-by = مقالات بقلم { $author }
+offices = المكاتب
+policies = السياسات والتنويهات
+
+## Feeds
+feeds = الخلاصات
+subscribe = الاشتراك
+feed-atom = خلاصة Atom
+feed-rss = خلاصة RSS
+feed-json = خلاصة JSON
+feed-of-topic = { $blog }: { $topic }
+read-on-site = القراءة على { $blog }
+
+## The week in review
+week-in-review = حصاد الأسبوع
+weeks-in-review = حصاد الأسابيع
+week-of = أسبوع { $date }
+week-from-to = من { $first } إلى { $last }
+from-the-editor = كلمة التحرير
+highlights = أبرز ما نُشر
+this-week-stories = { $count ->
+    [zero] لا مقالات هذا الأسبوع
+    [one] مقال واحد هذا الأسبوع
+    [two] مقالان هذا الأسبوع
+    [few] { $count } مقالات هذا الأسبوع
+    [many] { $count } مقالًا هذا الأسبوع
+   *[other] { $count } مقال هذا الأسبوع
+}
+no-stories-this-week = لم تُنشر مقالات هذا الأسبوع.
+now-in = متاح الآن باللغة { $language }
+also-published = نُشر أيضًا
+previous-week = الأسبوع السابق
+next-week = الأسبوع التالي
+corrections-this-week = تصويبات هذا الأسبوع
+alerts-this-week = تنبيهات هذا الأسبوع
+coming-events = الفعاليات المقبلة
+
+## Comments
+comments = التعليقات
+comment-count = { $count ->
+    [zero] لا توجد تعليقات
+    [one] تعليق واحد
+    [two] تعليقان
+    [few] { $count } تعليقات
+    [many] { $count } تعليقًا
+   *[other] { $count } تعليق
+}
+comments-closed = التعليقات مغلقة.
+write-to-us = مراسلتنا بشأن هذا المقال
+anonymous = من دون اسم
+comment-redacted = حذفت إدارة التعليقات كلمات من هذا التعليق.
+
+## Notices
+alert-notice = تنويه
+alert-warning = تحذير
+alert-emergency = حالة طوارئ
+not-found = الصفحة غير موجودة
+not-found-text = لا توجد صفحة على هذا العنوان. ربما نُقلت الصفحة، أو كُتب العنوان بطريقة غير صحيحة.
+page-moved = نُقلت هذه الصفحة
+page-moved-to = توجد الصفحة الآن هنا: { $title }
+accessibility-statement = بيان إمكانية الوصول
+text-in-other-language = النص التالي باللغة { $language }.

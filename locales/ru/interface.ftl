@@ -1,0 +1,124 @@
+# The interface in Russian. The names of languages stand in the accusative or after a colon, where they need no
+# other ending. Dates end in “г.”, so no full stop follows one.
+# English (`locales/en/interface.ftl`) is the reference: it explains each message and its variables.
+
+## Finding one's way
+skip-to-content = Перейти к основному содержанию
+home = Главная
+site-menu = Меню
+hub = Все блоги
+missions = Наши блоги
+languages = Языки
+in-language = На языке: { $language }
+not-translated = Нет перевода на { $language }
+choose-language = Выберите язык
+latest-stories = Последние материалы
+all-stories = Все материалы
+no-stories = Здесь пока нет материалов.
+older-stories = Более ранние материалы
+newer-stories = Более новые материалы
+pages = Страницы
+page-of = Страница { $page } из { $pages }
+previous-story = Предыдущий материал
+next-story = Следующий материал
+continue-reading = Читать далее: { $title }
+story-count = { $count ->
+    [one] { $count } материал
+    [few] { $count } материала
+    [many] { $count } материалов
+   *[other] { $count } материала
+}
+
+## Stories
+by-authors = Текст: { $authors }
+published = Опубликовано { $date }
+updated = Обновлено { $date }
+guest-writer = Приглашенный автор
+about-the-author = Об авторе
+courtesy-of = Текст любезно предоставлен: { $name }
+first-published-by = Первая публикация: { $mission }
+key-points = Главное
+contents = Содержание
+footnotes = Примечания
+back-to-text = Вернуться к тексту
+back-to-text-again = Вернуться к тексту, ссылка { $number }
+corrections = Исправления
+correction-of = Исправление от { $date }
+event = Мероприятие
+event-when = Когда
+event-where = Где
+event-until = Окончание
+watch-video = Смотреть видео
+transcript = Текстовая расшифровка
+picture-credit = Изображение: { $credit }
+shown-in = Язык материала: { $language }
+translated-by = Перевод: { $name }
+withdrawn = Этот материал отозван
+withdrawn-on = Материал был отозван { $date }
+withdrawn-reason = Причина: { $reason }
+external-link = Внешняя ссылка
+
+## Archives, tags, authors
+archives = Архив
+stories-of = Материалы: { $period }
+tags = Темы
+stories-on = Материалы по теме «{ $tag }»
+authors = Авторы
+stories-by = Материалы автора: { $author }
+offices = Представительства
+policies = Правила и уведомления
+
+## Feeds
+feeds = Ленты
+subscribe = Подписаться
+feed-atom = Лента Atom
+feed-rss = Лента RSS
+feed-json = Лента JSON
+feed-of-topic = { $blog }: { $topic }
+read-on-site = Читать на сайте «{ $blog }»
+
+## The week in review
+week-in-review = Итоги недели
+weeks-in-review = Итоги по неделям
+week-of = Неделя с { $date }
+week-from-to = С { $first } по { $last }
+from-the-editor = От редакции
+highlights = Главное за неделю
+this-week-stories = { $count ->
+    [one] { $count } материал за неделю
+    [few] { $count } материала за неделю
+    [many] { $count } материалов за неделю
+   *[other] { $count } материала за неделю
+}
+no-stories-this-week = На этой неделе материалов не было.
+now-in = Новые переводы на { $language }
+also-published = Также опубликовано
+previous-week = Предыдущая неделя
+next-week = Следующая неделя
+corrections-this-week = Исправления за неделю
+alerts-this-week = Оповещения за неделю
+coming-events = Предстоящие мероприятия
+
+## Comments
+comments = Комментарии
+comment-count = { $count ->
+    [one] { $count } комментарий
+    [few] { $count } комментария
+    [many] { $count } комментариев
+   *[other] { $count } комментария
+}
+comments-closed = Комментарии закрыты.
+write-to-us = Написать нам об этом материале
+anonymous = Аноним
+comment-redacted = Часть слов в этом комментарии удалена модератором.
+
+## Notices
+alert-notice = Объявление
+alert-warning = Предупреждение
+alert-emergency = Чрезвычайная ситуация
+not-found = Страница не найдена
+not-found-text = По этому адресу нет страницы. Возможно, она перемещена или в адресе опечатка.
+page-moved = Эта страница перемещена
+page-moved-to = Теперь страница находится здесь: { $title }
+accessibility-statement = Заявление о доступности
+text-in-other-language = Язык следующего текста: { $language }.

@@ -1,0 +1,108 @@
+# The interface in Chinese, in simplified characters; it serves `zh-Hans` too.
+# English (`locales/en/interface.ftl`) is the reference: it explains each message and its variables.
+
+## Finding one's way
+skip-to-content = 跳至正文
+home = 首页
+site-menu = 菜单
+hub = 全部博客
+missions = 我们的博客
+languages = 语言
+in-language = { $language }版
+not-translated = 暂无{ $language }版
+choose-language = 选择语言
+latest-stories = 最新文章
+all-stories = 全部文章
+no-stories = 这里还没有文章。
+older-stories = 较早的文章
+newer-stories = 较新的文章
+pages = 页面
+page-of = 第 { $page } 页，共 { $pages } 页
+previous-story = 上一篇
+next-story = 下一篇
+continue-reading = 继续阅读：{ $title }
+story-count = { $count } 篇文章
+
+## Stories
+by-authors = 作者：{ $authors }
+published = 发布于 { $date }
+updated = 更新于 { $date }
+guest-writer = 特约作者
+about-the-author = 作者简介
+courtesy-of = 承蒙{ $name }惠允刊载
+first-published-by = 首发：{ $mission }
+key-points = 要点
+contents = 目录
+footnotes = 注释
+back-to-text = 返回正文
+back-to-text-again = 返回正文（第 { $number } 处引用）
+corrections = 更正
+correction-of = { $date }更正
+event = 活动
+event-when = 时间
+event-where = 地点
+event-until = 结束时间
+watch-video = 观看视频
+transcript = 文字稿
+picture-credit = 图片来源：{ $credit }
+shown-in = 本文以{ $language }呈现
+translated-by = 翻译：{ $name }
+withdrawn = 本文已撤回
+withdrawn-on = 本文已于{ $date }撤回。
+withdrawn-reason = 原因：{ $reason }
+external-link = 外部链接
+
+## Archives, tags, authors
+archives = 文章存档
+stories-of = { $period }的文章
+tags = 主题
+stories-on = 关于“{ $tag }”的文章
+authors = 作者
+stories-by = { $author }的文章
+offices = 办事机构
+policies = 政策与声明
+
+## Feeds
+feeds = 订阅源
+subscribe = 订阅
+feed-atom = Atom 订阅源
+feed-rss = RSS 订阅源
+feed-json = JSON 订阅源
+feed-of-topic = { $blog }：{ $topic }
+read-on-site = 在“{ $blog }”上阅读
+
+## The week in review
+week-in-review = 一周回顾
+weeks-in-review = 每周回顾
+week-of = { $date }起的一周
+week-from-to = { $first }至{ $last }
+from-the-editor = 编者的话
+highlights = 本周重点
+this-week-stories = 本周 { $count } 篇文章
+no-stories-this-week = 本周没有文章。
+now-in = 新增{ $language }版
+also-published = 其他文章
+previous-week = 上一周
+next-week = 下一周
+corrections-this-week = 本周更正
+alerts-this-week = 本周警示
+coming-events = 活动预告
+
+## Comments
+comments = 评论
+comment-count = { $count } 条评论
+comments-closed = 评论已关闭。
+write-to-us = 就本文致信我们
+anonymous = 匿名读者
+comment-redacted = 本评论中的部分文字已由管理员删除。
+
+## Notices
+alert-notice = 通知
+alert-warning = 警告
+alert-emergency = 紧急情况
+not-found = 找不到页面
+not-found-text = 此地址没有页面。页面可能已移动，或地址输入有误。
+page-moved = 此页面已移动
+page-moved-to = 页面现在的位置：{ $title }
+accessibility-statement = 无障碍声明
+text-in-other-language = 以下内容为{ $language }。

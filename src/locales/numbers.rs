@@ -1,0 +1,60 @@
+//! Whole numbers in a language's own digits and grouping.
+
+use std::str::FromStr;
+
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::decimal::options::DecimalFormatterOptions;
+use icu::locale::Locale;
+
+use crate::failure::Failure;
+use crate::model::language::Language;
+
+use super::formats::unavailable;
+
+/// Prints numbers in one language.
+#[derive(Debug)]
+pub(super) struct Numbers(DecimalFormatter);
+
+impl Numbers {
+    pub(super) fn new(language: &Language) -> Result<Self, Failure> {
+        let locale = Locale::from(language.identifier());
+        DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+            .map(Self)
+            .map_err(|error| unavailable("numbers", language, &error))
+    }
+
+    pub(super) fn integer(&self, number: i64) -> String {
+        self.0.format_to_string(&Decimal::from(number))
+    }
+
+    /// A number written in digits, `None` where it is not.
+    pub(super) fn decimal(&self, digits: &str) -> Option<String> {
+        Decimal::from_str(digits).ok().map(|number| self.0.format_to_string(&number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Numbers;
+
+    #[test]
+    fn numbers_have_the_digits_and_groups_of_their_language() {
+        for (tag, expected) in [
+            ("en", "1,234,567"),
+            ("fr", "1\u{202f}234\u{202f}567"),
+            ("es", "1.234.567"),
+            ("ru", "1\u{a0}234\u{a0}567"),
+            ("zh-Hans", "1,234,567"),
+            ("ar", "1,234,567"),
+            ("ar-EG", "١٬٢٣٤٬٥٦٧"),
+        ] {
+            let numbers = Numbers::new(&tag.parse().unwrap()).unwrap();
+            assert_eq!(numbers.integer(1_234_567), expected, "{tag}");
+        }
+        let spanish = Numbers::new(&"es".parse().unwrap()).unwrap();
+        assert_eq!(spanish.integer(1234), "1234");
+        assert_eq!(spanish.decimal("3.50").as_deref(), Some("3,50"));
+        assert_eq!(spanish.decimal("many"), None);
+    }
+}
