@@ -6,6 +6,7 @@
 pub mod diagnostic;
 pub mod failure;
 pub mod model;
+pub mod render;
 pub mod source;
 
 use std::path::PathBuf;
