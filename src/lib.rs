@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod failure;
 pub mod locales;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod yaml;
 
