@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod failure;
 pub mod model;
 pub mod source;
+pub mod yaml;
 
 use std::path::PathBuf;
 
