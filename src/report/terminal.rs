@@ -15,6 +15,10 @@ use super::excerpt::{Excerpt, ShownText, visible};
 /// So many faults of one code are shown; a large site's others are counted.
 const MOST_OF_ONE_CODE: usize = 50;
 
+/// Lines are cut to a terminal's width between these, in columns.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 160;
+
 /// Every fault with its place, in the order given, each ended by an empty line; empty where there is none.
 /// Of the faults of one code only the first are shown, and a line says how many more there are.
 pub fn terminal(sources: &Sources, diagnostics: &[Diagnostic], style: Style) -> String {
@@ -90,7 +94,7 @@ fn snippet<'a>(
 
 fn renderer(style: Style) -> Renderer {
     let renderer = if style.colours { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).term_width(style.width)
+    renderer.decor_style(DecorStyle::Ascii).term_width(style.width.clamp(NARROWEST, WIDEST))
 }
 
 /// A text on one line, without anything that would command a terminal.
