@@ -1,6 +1,5 @@
 //! The flags, and the texts of `--help`.
 
-use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -58,8 +57,8 @@ pub struct BuildArguments {
     #[arg(long = "mission", value_name = "ID")]
     pub missions: Vec<String>,
     /// Work on so many things at a time [default: as many as the computer has processors]
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroU16>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
     /// Replace the output file by file, rather than all of it in one step at the end
     #[arg(long)]
     pub in_place: bool,
@@ -129,7 +128,8 @@ pub struct SiteArguments {
     /// The site's folder, which holds `content` [default: this folder, or the nearest above it that is a site]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
-    /// Build as if it were this moment, such as 2026-05-01T09:00:00Z [default: now]
+    /// Build as if it were this moment, such as 2026-05-01T09:00:00Z [default: the environment's
+    /// SOURCE_DATE_EPOCH, else now]
     #[arg(long, value_name = "TIME")]
     pub now: Option<String>,
     /// Show texts too whose status is `draft` or `review`

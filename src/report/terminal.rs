@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title, normalize_untrusted_str,
+};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::failure::Failure;
@@ -44,9 +46,17 @@ pub fn terminal(sources: &Sources, diagnostics: &[Diagnostic], style: Style) -> 
 /// Why the run could not be carried out, ended by a line break.
 pub fn failure(failure: &Failure, style: Style) -> String {
     let title = Level::ERROR.primary_title(one_line(&failure.message));
-    let group = Group::with_title(title)
-        .elements(failure.help.iter().map(|help| Level::HELP.message(one_line(help))));
-    format!("{}\n", renderer(style).render(&[group]))
+    format!("{}\n", without_place(&renderer(style), title, failure.help.as_deref()))
+}
+
+/// A message and what to do, each on its line.
+fn without_place(renderer: &Renderer, title: Title<'_>, help: Option<&str>) -> String {
+    let message = renderer.render(&[Group::with_title(title)]);
+    let help = help.map(|help| Level::HELP.primary_title(one_line(help)));
+    match help {
+        Some(help) => format!("{message}\n{}", renderer.render(&[Group::with_title(help)])),
+        None => message,
+    }
 }
 
 fn one(renderer: &Renderer, sources: &Sources, texts: &mut Texts<'_>, diagnostic: &Diagnostic) -> String {
@@ -55,6 +65,9 @@ fn one(renderer: &Renderer, sources: &Sources, texts: &mut Texts<'_>, diagnostic
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(one_line(&diagnostic.message)).id(diagnostic.code.as_str());
+    if diagnostic.source.is_none() && diagnostic.related.is_empty() {
+        return without_place(renderer, title, diagnostic.help.as_deref());
+    }
     let mut group = Group::with_title(title);
     if let Some(source) = diagnostic.source {
         group = match texts.excerpt(source, &diagnostic.place) {
