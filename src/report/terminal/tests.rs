@@ -1,4 +1,6 @@
-use super::super::Style;
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+
+use super::super::{Style, json};
 use super::{failure, terminal};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::failure::Failure;
@@ -122,4 +124,25 @@ fn faults_of_one_kind_are_counted_at_some_point() {
 fn a_failure() {
     let problem = Failure::new("the folder `x` is not empty").help("name another folder");
     insta::assert_snapshot!(failure(&problem, PLAIN));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #[test]
+    fn any_place_in_any_file_can_be_shown(
+        bytes in prop::collection::vec(prop::sample::select(b"ab \t\r\n\n\n\xc3\xa9\xe5\xad\xa6\x1b\x80\xff".to_vec()), 0..80),
+        (start, length) in (0_usize..90, 0_usize..90),
+        (from, for_) in any::<(u8, u8)>(),
+        width in 0_usize..200,
+    ) {
+        let sources = sources(&[("a.md", &bytes)]);
+        let from = usize::from(from);
+        let diagnostic = Diagnostic::new(Code::DeadLink, SourceId(0), "fault")
+            .span(start..start + length)
+            .related(SourceId(0), Place::Span(from..from + usize::from(for_)), "label");
+        let output = terminal(&sources, std::slice::from_ref(&diagnostic), Style { colours: false, width });
+        assert!(output.contains("a.md:"));
+        assert!(!output.contains('\u{1b}'));
+        assert!(json(&sources, &[diagnostic]).contains("\"line\": "));
+    }
 }
