@@ -1,0 +1,158 @@
+//! The flags, and the texts of `--help`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery init my-blog      Make a small site to start from, in the folder my-blog
+  chancery serve             Look at the site in your browser, on this computer only
+  chancery check             See whether anything is wrong, without building
+  chancery build             Make the site's pages and feeds, in the folder public
+
+How it ends (the exit code, for scripts):
+  0  Everything is done. There may have been warnings.
+  1  Something is wrong in the site's files. It says where, and what to do; nothing was changed.
+  2  The command was written wrongly, or the computer refused (a full disk, a missing folder).";
+
+/// Builds a network of blogs, in several languages, from text files.
+///
+/// The texts are written in Markdown, in a folder named `content`. Chancery makes web pages, feeds and the
+/// week in review from them, as plain files that any web server can show.
+#[derive(Debug, Parser)]
+#[command(name = "chancery", version, after_help = EXAMPLES, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Build(BuildArguments),
+    Serve(ServeArguments),
+    Check(CheckArguments),
+    Init(InitArguments),
+}
+
+/// Make all pages and feeds, in the folder `public`.
+///
+/// Only what has changed since the last build is made anew. If anything is wrong in the site's files, all of
+/// it is reported and the last build stays as it was.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery build
+  chancery build --output /srv/www/blogs
+  chancery build --mission france --mission jordan
+
+Exit codes: 0 built, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
+pub struct BuildArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// The folder to build into [default: public, in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Build only this mission, named by its folder, and leave all others as they are; may be given several times
+    #[arg(long = "mission", value_name = "ID")]
+    pub missions: Vec<String>,
+    /// Work on so many things at a time [default: as many as the computer has processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Replace the output file by file, rather than all of it in one step at the end
+    #[arg(long)]
+    pub in_place: bool,
+    /// Write a list of all output files, and of what this build changed, to this file (JSON)
+    #[arg(long, value_name = "FILE")]
+    pub manifest: Option<PathBuf>,
+}
+
+/// Look at the site in your browser, on this computer only.
+///
+/// Builds the site for its preview's own address and shows it until you press Ctrl-C. Nobody else can see it,
+/// and the folder `public` is not touched.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery serve
+  chancery serve --drafts --port 3000
+
+Exit codes: 0 ended by Ctrl-C, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
+pub struct ServeArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// The number at the end of the preview's address [default: 8080, or the next that is free]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Show only this mission, named by its folder; may be given several times
+    #[arg(long = "mission", value_name = "ID")]
+    pub missions: Vec<String>,
+}
+
+/// See whether anything is wrong, without building.
+///
+/// Reads all the site's files and lists every error and warning, each with its place and with what to do.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery check
+  chancery check --format json > faults.json
+
+Exit codes: 0 no errors (there may be warnings), 1 errors, 2 the command was wrong or the computer refused.")]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    /// For whom the list is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
+    pub format: Format,
+}
+
+/// Make a small site to start from.
+///
+/// Writes one blog in English and French, with a few posts, into a new folder. It builds as it is; put your
+/// own texts in place of ours.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  chancery init my-blog
+
+Exit codes: 0 made, 2 the folder is there already and not empty, or the computer refused.")]
+pub struct InitArguments {
+    /// The folder to make; it must not be there yet, or be empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct SiteArguments {
+    /// The site's folder, which holds `content` [default: this folder, or the nearest above it that is a site]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Build as if it were this moment, such as 2026-05-01T09:00:00Z [default: the environment's
+    /// SOURCE_DATE_EPOCH, else now]
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+    /// Show texts too whose status is `draft` or `review`
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Terminal,
+    /// For other programs
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_flags_do_not_contradict_one_another() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,139 @@
+//! Faults as a person reads them: code, file, line, column, the line underlined, what to do.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title, normalize_untrusted_str,
+};
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::failure::Failure;
+use crate::source::{SourceId, Sources};
+
+use super::Style;
+use super::excerpt::{Excerpt, ShownText, visible};
+
+/// So many faults of one code are shown; a large site's others are counted.
+const MOST_OF_ONE_CODE: usize = 50;
+
+/// Lines are cut to a terminal's width between these, in columns.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 160;
+
+/// Every fault with its place, in the order given, each ended by an empty line; empty where there is none.
+/// Of the faults of one code only the first are shown, and a line says how many more there are.
+pub fn terminal(sources: &Sources, diagnostics: &[Diagnostic], style: Style) -> String {
+    let renderer = renderer(style);
+    let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut texts = Texts { sources, last: None };
+    let mut output = String::new();
+    for diagnostic in diagnostics {
+        let count = shown.entry(diagnostic.code).or_default();
+        *count += 1;
+        if *count <= MOST_OF_ONE_CODE {
+            output.push_str(&one(&renderer, sources, &mut texts, diagnostic));
+            output.push_str("\n\n");
+        }
+    }
+    for (code, count) in shown.iter().filter(|(_, count)| **count > MOST_OF_ONE_CODE) {
+        let more = count - MOST_OF_ONE_CODE;
+        output.push_str(&format!("… and {more} more of {}\n\n", code.as_str()));
+    }
+    output
+}
+
+/// Why the run could not be carried out, ended by a line break.
+pub fn failure(failure: &Failure, style: Style) -> String {
+    let title = Level::ERROR.primary_title(one_line(&failure.message));
+    format!("{}\n", without_place(&renderer(style), title, failure.help.as_deref()))
+}
+
+/// A message and what to do, each on its line.
+fn without_place(renderer: &Renderer, title: Title<'_>, help: Option<&str>) -> String {
+    let message = renderer.render(&[Group::with_title(title)]);
+    let help = help.map(|help| Level::HELP.primary_title(one_line(help)));
+    match help {
+        Some(help) => format!("{message}\n{}", renderer.render(&[Group::with_title(help)])),
+        None => message,
+    }
+}
+
+fn one(renderer: &Renderer, sources: &Sources, texts: &mut Texts<'_>, diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(one_line(&diagnostic.message)).id(diagnostic.code.as_str());
+    if diagnostic.source.is_none() && diagnostic.related.is_empty() {
+        return without_place(renderer, title, diagnostic.help.as_deref());
+    }
+    let mut group = Group::with_title(title);
+    if let Some(source) = diagnostic.source {
+        group = match texts.excerpt(source, &diagnostic.place) {
+            Some(excerpt) => group.element(snippet(sources, source, excerpt, AnnotationKind::Primary, None)),
+            None => group.element(Origin::path(one_line(&sources.get(source).path))),
+        };
+    }
+    for related in &diagnostic.related {
+        let label = one_line(&related.label);
+        group = match texts.excerpt(related.source, &related.place) {
+            Some(excerpt) => {
+                group.element(snippet(sources, related.source, excerpt, AnnotationKind::Context, Some(label)))
+            }
+            None => group.element(
+                Level::NOTE.message(format!("{label}: {}", one_line(&sources.get(related.source).path))),
+            ),
+        };
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(one_line(help)));
+    }
+    renderer.render(&[group])
+}
+
+fn snippet<'a>(
+    sources: &Sources,
+    source: SourceId,
+    excerpt: Excerpt<'_>,
+    kind: AnnotationKind,
+    label: Option<String>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(excerpt.lines.into_owned())
+        .line_start(excerpt.first_line)
+        .path(one_line(&sources.get(source).path))
+        .annotation(kind.span(excerpt.span).label(label))
+}
+
+fn renderer(style: Style) -> Renderer {
+    let renderer = if style.colours { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).term_width(style.width.clamp(NARROWEST, WIDEST))
+}
+
+/// A text on one line, without anything that would command a terminal.
+fn one_line(text: &str) -> String {
+    let line = text.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    normalize_untrusted_str(&visible(&line.join(" ")))
+}
+
+/// The text shown last, so that the faults of one file read it once.
+struct Texts<'a> {
+    sources: &'a Sources,
+    last: Option<(SourceId, Option<ShownText>)>,
+}
+
+impl Texts<'_> {
+    fn excerpt(&mut self, source: SourceId, place: &Place) -> Option<Excerpt<'_>> {
+        let Place::Span(span) = place else {
+            return None;
+        };
+        if self.last.as_ref().is_none_or(|(last, _)| *last != source) {
+            self.last = Some((source, ShownText::read(self.sources, source)));
+        }
+        let (_, text) = self.last.as_ref()?;
+        Some(text.as_ref()?.excerpt(span))
+    }
+}
+
+#[cfg(test)]
+mod tests;

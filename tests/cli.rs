@@ -1,0 +1,140 @@
+//! The program as it is called: its texts, its exit codes, what it refuses.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+type Tested = Result<(), Box<dyn std::error::Error>>;
+
+/// How a call ended, and what it wrote.
+struct Ended {
+    code: Option<i32>,
+    output: String,
+    error: String,
+}
+
+fn chancery(folder: &Path, arguments: &[&str]) -> Result<Ended, Box<dyn std::error::Error>> {
+    chancery_with(folder, arguments, &[])
+}
+
+/// Without the variables of the one who runs the tests.
+fn chancery_with(
+    folder: &Path,
+    arguments: &[&str],
+    environment: &[(&str, &str)],
+) -> Result<Ended, Box<dyn std::error::Error>> {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("chancery"));
+    command.current_dir(folder).env_clear().envs(environment.iter().copied()).args(arguments);
+    // Help is as wide as a terminal, and an inherited input may be one.
+    command.write_stdin("");
+    let ended = command.output()?;
+    Ok(Ended {
+        code: ended.status.code(),
+        output: String::from_utf8(ended.stdout)?,
+        error: String::from_utf8(ended.stderr)?,
+    })
+}
+
+#[test]
+fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let help = chancery(folder.path(), &["--help"])?;
+    assert_eq!((help.code, help.error.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("help", help.output);
+    for command in ["build", "serve", "check", "init"] {
+        let help = chancery(folder.path(), &[command, "--help"])?;
+        assert_eq!(help.code, Some(0));
+        assert!(help.output.contains("Example"), "{}", help.output);
+        assert!(help.output.contains("Exit codes:"), "{}", help.output);
+        insta::assert_snapshot!(format!("help-{command}"), help.output);
+    }
+    Ok(())
+}
+
+#[test]
+fn version() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let version = chancery(folder.path(), &["--version"])?;
+    assert_eq!(version.code, Some(0));
+    assert_eq!(version.output, format!("chancery {}\n", env!("CARGO_PKG_VERSION")));
+    Ok(())
+}
+
+#[test]
+fn a_wrong_call_ends_with_2_and_says_why() -> Tested {
+    let folder = tempfile::tempdir()?;
+    for (arguments, said) in [
+        (&[][..], "Usage: chancery"),
+        (&["buld"], "a similar subcommand exists: 'build'"),
+        (&["build", "--outptu", "x"], "--output"),
+        (&["build", "--jobs", "0"], "0 is not in 1..=1024"),
+        (&["build", "--jobs", "many"], "'--jobs <N>'"),
+        (&["check", "--format", "yaml"], "terminal, json"),
+        (&["serve", "--port", "70000"], "'--port <PORT>'"),
+        (&["init"], "<DIR>"),
+        (&["build"], "there is no site here"),
+        (&["check"], "chancery init DIR"),
+        (&["build", "--root", "gone"], "there is no folder `gone`"),
+        (&["build", "--root", ".", "--now", "today"], "`--now today` is not a moment"),
+    ] {
+        let ended = chancery(folder.path(), arguments)?;
+        assert_eq!(ended.code, Some(2), "{arguments:?}");
+        assert_eq!(ended.output, "", "{arguments:?}");
+        assert!(ended.error.contains(said), "{arguments:?}: {}", ended.error);
+        assert!(!ended.error.contains('\u{1b}'), "{arguments:?} has colours: {}", ended.error);
+    }
+    assert_eq!(fs::read_dir(folder.path())?.count(), 0, "a wrong call has written something");
+    Ok(())
+}
+
+#[test]
+fn a_source_date_epoch_that_is_no_number_is_refused() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let environment = [("SOURCE_DATE_EPOCH", "tomorrow")];
+    let ended = chancery_with(folder.path(), &["check", "--root", "."], &environment)?;
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.error.contains("SOURCE_DATE_EPOCH is `tomorrow`"), "{}", ended.error);
+    Ok(())
+}
+
+#[test]
+fn init_makes_a_site_and_says_what_to_do_next() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let ended = chancery(folder.path(), &["init", "blogs/ours"])?;
+    assert_eq!((ended.code, ended.error.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("init", ended.output);
+    let site = folder.path().join("blogs/ours");
+    for path in [".gitignore", "README.md", "content/network.yaml", "content/example/mission.yaml"] {
+        assert!(site.join(path).is_file(), "{path}");
+    }
+    Ok(())
+}
+
+#[test]
+fn init_takes_an_empty_folder() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let ended = chancery(folder.path(), &["init", "."])?;
+    assert_eq!(ended.code, Some(0));
+    assert!(!ended.output.contains("cd ."), "{}", ended.output);
+    assert!(folder.path().join("content/network.yaml").is_file());
+    Ok(())
+}
+
+#[test]
+fn init_refuses_what_is_there() -> Tested {
+    let folder = tempfile::tempdir()?;
+    fs::create_dir(folder.path().join("full"))?;
+    fs::write(folder.path().join("full/.hidden"), "mine")?;
+    for (name, said) in
+        [("full", "the folder `full` is not empty"), ("full/.hidden", "is a file, not a folder")]
+    {
+        let ended = chancery(folder.path(), &["init", name])?;
+        assert_eq!((ended.code, ended.output.as_str()), (Some(2), ""));
+        assert!(ended.error.contains(said), "{}", ended.error);
+        assert!(ended.error.contains("help: name a folder that is not there yet"), "{}", ended.error);
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("full/.hidden"))?, "mine");
+    assert_eq!(fs::read_dir(folder.path().join("full"))?.count(), 1);
+    Ok(())
+}
