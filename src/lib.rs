@@ -1,51 +1,13 @@
-//! `chancery` builds a network of multilingual mission blogs from Markdown.
-//!
-//! One way through: discover → parse → resolve → plan → render → write. Each stage takes the type of
-//! the one before it and returns the next; this is the one place where they are put together.
-
 pub mod diagnostic;
+pub mod discover;
 pub mod failure;
 pub mod locales;
+pub mod markdown;
 pub mod model;
+pub mod parse;
+pub mod plan;
 pub mod render;
+pub mod resolve;
 pub mod source;
+pub mod theme;
 pub mod yaml;
-
-use std::path::PathBuf;
-
-use jiff::Timestamp;
-
-use crate::diagnostic::Diagnostic;
-use crate::failure::Failure;
-use crate::source::Sources;
-
-/// What is asked of the program; nothing of it is read from the environment.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// The folder that holds `content/`.
-    pub site: PathBuf,
-    pub output: PathBuf,
-    /// Only these missions' files are built, and all others left as they are; empty for all.
-    pub missions: Vec<String>,
-    /// The build's clock.
-    pub now: Timestamp,
-    /// Whether texts with the status `draft` or `review` are shown.
-    pub drafts: bool,
-    pub in_place: bool,
-    /// For a preview: every address begins with this instead of the `base_url`s of the settings.
-    pub base_url: Option<String>,
-}
-
-/// What a run found; `sources` shows the faults' places.
-#[derive(Debug)]
-pub struct Found {
-    pub sources: Sources,
-    /// Sorted by file and place, errors and warnings; each place already a span.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads and joins everything, and writes nothing.
-pub fn check(request: &Request) -> Result<Found, Failure> {
-    let _ = request;
-    Ok(Found { sources: Sources::default(), diagnostics: Vec::new() })
-}

@@ -110,7 +110,7 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     let some = |numbers: &[u32]| {
         listings::slices(numbers.iter().map(|number| edition.entries[*number as usize]), numbers.len(), blog.page_size)
     };
-    views.extend(all(&edition.entries).map(|slice| View::Home { edition: id, slice }));
+    views.extend(all(&edition.entries).into_iter().map(|slice| View::Home { edition: id, slice }));
     views.push(View::Subscribe(id));
     let mut feeds = |of: FeedOf, formats: &[FeedFormat]| {
         views.extend(formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed { edition: id, of, format: *format }));
@@ -135,17 +135,17 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
         if blog.outputs.tags && !edition.tags.is_empty() {
             views.push(View::Tags(id));
             for (tag, numbers) in &edition.tags {
-                views.extend(some(numbers).map(|slice| View::Tag { edition: id, tag: *tag, slice }));
+                views.extend(some(numbers).into_iter().map(|slice| View::Tag { edition: id, tag: *tag, slice }));
             }
         }
         if blog.outputs.authors && !edition.authors.is_empty() {
             views.push(View::Authors(id));
             for (author, numbers) in &edition.authors {
-                views.extend(some(numbers).map(|slice| View::Author { edition: id, author: *author, slice }));
+                views.extend(some(numbers).into_iter().map(|slice| View::Author { edition: id, author: *author, slice }));
             }
         }
         for (office, numbers) in &edition.offices {
-            views.extend(some(numbers).map(|slice| View::Office { edition: id, office: *office, slice }));
+            views.extend(some(numbers).into_iter().map(|slice| View::Office { edition: id, office: *office, slice }));
         }
     }
     if !edition.weeks.is_empty() {

@@ -7,14 +7,15 @@ use crate::model::site::Site;
 use crate::model::view::{PostView, Slice};
 
 /// The pages of a listing of `count` entries; an empty listing has one page.
-pub fn slices(entries: impl Iterator<Item = Entry>, count: usize, page_size: usize) -> impl Iterator<Item = Slice> {
+pub fn slices(entries: impl Iterator<Item = Entry>, count: usize, page_size: usize) -> Vec<Slice> {
     let pages = count.div_ceil(page_size).max(1) as u32;
     let entries: Vec<Entry> = entries.collect();
-    (1..=pages).map(move |page| {
+    let slice = |page: u32| {
         let start = (page as usize - 1) * page_size;
         let end = (start + page_size).min(entries.len());
         Slice { page, pages, entries: Box::from(&entries[start..end]) }
-    })
+    };
+    (1..=pages).map(slice).collect()
 }
 
 /// The years of an edition, newest first.

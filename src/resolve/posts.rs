@@ -218,7 +218,7 @@ pub fn picture(
 
 fn detail(front_matter: &FrontMatter, inlines: &mut Inlines, blog: &Blog, holder: Holder, names: &Names, findings: &mut Findings) -> Detail {
     let source = holder.source;
-    let mut resolved = |key: &'static str, body, findings: &mut Findings| {
+    let resolved = |key: &'static str, body, findings: &mut Findings| {
         links::resolve_body(body, Holder { key: Some(key), ..holder }, names.destinations, findings)
     };
     let key_points = std::mem::take(&mut inlines.key_points).into_iter().map(|inline| resolved("key_points", inline.body, findings)).collect();
