@@ -141,14 +141,12 @@ fn is_known(long: &Formatter<YMD>) -> Result<bool, Box<dyn Display>> {
     Ok(long.format(&day).to_string() != root.format(&day).to_string())
 }
 
-/// ICU's data for a month and year in `pt` lacks the year's digits (the pattern with an era, which
-/// it loads digits by, has none); `pt-PT` writes the same and is whole.
+/// ICU's data for a month and year in Portuguese lacks the year's digits everywhere but in Portugal
+/// (it loads digits by the pattern with an era, which has none); all of them write the same.
 fn month_year_locale(language: &Language) -> Locale {
-    let tag = match language.as_str() {
-        "pt" | "pt-BR" => "pt-PT",
-        tag => tag,
-    };
-    tag.parse().unwrap_or_else(|_| Locale::from(language.identifier()))
+    let identifier = language.identifier();
+    let portugal = if identifier.language.as_str() == "pt" { "pt-PT".parse().ok() } else { None };
+    portugal.unwrap_or_else(|| Locale::from(identifier))
 }
 
 fn gregorian(day: Date) -> Option<IcuDate<Gregorian>> {
@@ -257,7 +255,7 @@ mod tests {
 
     #[test]
     fn portuguese_months_have_their_year() {
-        for tag in ["pt", "pt-BR", "pt-PT"] {
+        for tag in ["pt", "pt-BR", "pt-PT", "pt-AO", "pt-Latn-US"] {
             assert_eq!(dates(tag).date(date(2012, 12, 27), MonthYear), "dezembro de 2012", "{tag}");
         }
     }
