@@ -1,5 +1,161 @@
-//! One artifact's bytes from plain values. Everything here is a pure function: no file, clock or network.
+//! The fifth stage: one artifact's bytes from the site, its theme and its messages.
+//!
+//! A pure function, called from many threads: values that many pages show are made once and shared.
+//! Pages are templates' work; feeds, sitemaps and `robots.txt` are written directly. What fails is a
+//! template on the values that it is given, and that is a diagnostic.
 
 pub mod feeds;
 pub mod sitemap;
-pub mod xml;
+
+mod archive;
+mod card;
+mod compose;
+mod digest;
+mod digest_feed;
+mod feed;
+mod frame;
+mod index;
+mod listing;
+mod others;
+mod policies;
+mod post;
+mod taxonomy;
+mod values;
+mod xml;
+
+use std::sync::OnceLock;
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::{Locale, Locales};
+use crate::model::addresses::{self, Alternates};
+use crate::model::blog::BlogId;
+use crate::model::edition::EditionId;
+use crate::model::language::Language;
+use crate::model::site::Site;
+use crate::model::url::RootId;
+use crate::model::view::View;
+use crate::source::SourceId;
+use crate::theme::{Context, Theme, Value};
+
+/// What comes out of rendering.
+#[derive(Debug)]
+pub enum Rendered {
+    Bytes(Vec<u8>),
+    /// The bytes of a source as they are.
+    Copy(SourceId),
+}
+
+/// How one blog looks.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    pub theme: &'a Theme,
+    pub locales: &'a Locales,
+}
+
+/// Renders a site's views. Made once a build; holds the values that pages share.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    /// By blog.
+    looks: Vec<Look<'a>>,
+    /// By edition.
+    frames: Vec<OnceLock<frame::Frame>>,
+    /// By edition, then by number of the tag or author in the site.
+    tags: Vec<Vec<OnceLock<Value>>>,
+    authors: Vec<Vec<OnceLock<Value>>>,
+    /// Cards of stories on pages of their own language and site, by post and translation.
+    cards: Vec<Box<[OnceLock<Value>]>>,
+}
+
+/// Where a page stands: what decides how its words are said and its links are written.
+#[derive(Clone, Copy)]
+pub(crate) struct Here<'a> {
+    pub edition: EditionId,
+    pub blog: BlogId,
+    pub root: RootId,
+    pub language: &'a Language,
+    pub chain: &'a [Language],
+    pub locale: &'a Locale,
+    /// Whether all addresses are written in full, as feeds need them.
+    pub absolute: bool,
+}
+
+impl<'a> Renderer<'a> {
+    /// `looks` are by blog.
+    pub fn new(site: &'a Site, looks: Vec<Look<'a>>) -> Self {
+        let per_edition = |count: usize| -> Vec<Vec<OnceLock<Value>>> {
+            site.editions.iter().map(|_| (0..count).map(|_| OnceLock::new()).collect()).collect()
+        };
+        Self {
+            site,
+            looks,
+            frames: site.editions.iter().map(|_| OnceLock::new()).collect(),
+            tags: per_edition(site.tags.len()),
+            authors: per_edition(site.authors.len()),
+            cards: site.posts.iter().map(|post| post.translations.iter().map(|_| OnceLock::new()).collect()).collect(),
+        }
+    }
+
+    /// One artifact's bytes.
+    pub fn render(&self, view: &View) -> Result<Rendered, Vec<Diagnostic>> {
+        let page = |result: Result<String, Vec<Diagnostic>>| result.map(|text| Rendered::Bytes(text.into_bytes()));
+        match view {
+            View::Home { edition, slice } => page(listing::home(self, view, *edition, slice)),
+            View::Post(of) => page(post::post(self, view, of)),
+            View::Page { blog, page: number, translation } => page(others::page(self, view, *blog, *number, *translation)),
+            View::Archives(edition) => page(archive::archives(self, view, *edition)),
+            View::Year { edition, year } => page(archive::year(self, view, *edition, *year)),
+            View::Month { edition, month } => page(archive::month(self, view, *edition, *month as usize)),
+            View::Tags(edition) => page(taxonomy::tags(self, view, *edition)),
+            View::Tag { edition, tag, slice } => page(taxonomy::tag(self, view, *edition, *tag, slice)),
+            View::Authors(edition) => page(taxonomy::authors(self, view, *edition)),
+            View::Author { edition, author, slice } => page(taxonomy::author(self, view, *edition, *author, slice)),
+            View::Office { edition, office, slice } => page(taxonomy::office(self, view, *edition, *office, slice)),
+            View::Policy { blog, policy, translation } => page(policies::policy(self, view, *blog, *policy, *translation)),
+            View::Digests(edition) => page(digest::digests(self, view, *edition)),
+            View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
+            View::Subscribe(edition) => page(others::subscribe(self, view, *edition)),
+            View::Chooser(blog) => page(others::chooser(self, view, *blog)),
+            View::NotFound(root) => page(others::not_found(self, view, *root)),
+            View::Redirect(number) => page(others::redirect(self, view, *number)),
+            View::Feed { edition, of, format } => Ok(Rendered::Bytes(feed::feed(self, *edition, *of, *format))),
+            View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
+            View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
+            View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),
+            View::Asset { source, .. } => Ok(Rendered::Copy(*source)),
+        }
+    }
+
+    pub(crate) fn here(&self, id: EditionId) -> Here<'a> {
+        let edition = self.site.edition(id);
+        let blog = self.site.blog(edition.blog);
+        let (language, chain) = &blog.languages[edition.language];
+        Here { edition: id, blog: edition.blog, root: blog.root, language, chain, locale: self.locale(edition.blog, language), absolute: false }
+    }
+
+    /// A language's messages with a blog's theme. Every language of a blog has them.
+    pub(crate) fn locale(&self, blog: BlogId, language: &Language) -> &'a Locale {
+        let locales = self.looks[blog.0 as usize].locales;
+        match locales.get(language).or_else(|| locales.iter().next()) {
+            Some(locale) => locale,
+            None => unreachable!("a site has at least one language"),
+        }
+    }
+
+    pub(crate) fn theme(&self, blog: BlogId) -> &'a Theme {
+        self.looks[blog.0 as usize].theme
+    }
+
+    /// The edition of a blog in a language that it has.
+    pub(crate) fn edition_in(&self, blog: BlogId, language: &Language) -> EditionId {
+        let found = self.site.editions_of(blog).find(|(_, edition)| self.site.language_of(edition) == language);
+        found.or_else(|| self.site.editions_of(blog).next()).map_or(EditionId(0), |(id, _)| id)
+    }
+
+    pub(crate) fn alternates(&self, view: &View) -> Option<Alternates> {
+        addresses::alternates(self.site, view)
+    }
+
+    pub(crate) fn finish(&self, blog: BlogId, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
+        self.theme(blog).render(template, context)
+    }
+}

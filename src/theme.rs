@@ -33,6 +33,7 @@ mod values;
 pub use assets::Asset;
 pub use default::DEFAULT;
 pub use functions::{Argument, Format, Functions, Style};
+pub use tera::value::Key;
 pub use tera::{Context, Map, Value};
 pub use values::{html, json, list, map, text};
 

@@ -9,7 +9,7 @@ use super::blog::{Blog, BlogId};
 use super::edition::{Edition, EditionId};
 use super::language::Language;
 use super::post::{Author, Post, PostId, Tag};
-use super::url::{Address, Root};
+use super::url::{Address, Root, RootId};
 use crate::diagnostic::Place;
 use crate::source::SourceId;
 
@@ -86,6 +86,11 @@ impl Site {
         &self.files[id.0 as usize]
     }
 
+    /// Where a file of a bundle is for the pages of a site: where it is, or its copy in that site.
+    pub fn address_in(&self, root: RootId, file: &Address) -> Address {
+        copy_address(file, root, &self.blogs)
+    }
+
     /// A blog's editions, with their numbers.
     pub fn editions_of(&self, blog: BlogId) -> impl Iterator<Item = (EditionId, &Edition)> {
         self.editions
@@ -97,5 +102,17 @@ impl Site {
 
     pub fn language_of(&self, edition: &Edition) -> &Language {
         &self.blog(edition.blog).languages[edition.language].0
+    }
+}
+
+/// Where the copy of a file stands in another site: below the id of the mission that it comes from.
+pub fn copy_address(file: &Address, root: RootId, blogs: &[Blog]) -> Address {
+    if file.root == root {
+        return file.clone();
+    }
+    let id = blogs.iter().find(|blog| blog.root == file.root && !blog.id.is_empty()).map_or("", |blog| &blog.id);
+    match file.root {
+        RootId(0) => Address::new(root, file.path.clone()),
+        _ => Address::new(root, format!("/{id}{}", file.path)),
     }
 }

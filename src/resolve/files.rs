@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::blog::Blog;
 use crate::model::document::{FileDocument, TextKind};
-use crate::model::site::SiteFile;
+use crate::model::site::{SiteFile, copy_address};
 use crate::model::url::{Address, RootId};
 use crate::resolve::links::Destination;
 use crate::resolve::places::Placed;
@@ -93,13 +93,4 @@ fn copies(files: &[SiteFile], placed: &[Placed], blogs: &[Blog], sources: &Sourc
         }
     }
     copies.into_values().collect()
-}
-
-/// Where the copy of a file stands in another site: below the id of the mission that it comes from.
-pub fn copy_address(file: &Address, root: RootId, blogs: &[Blog]) -> Address {
-    let id = blogs.iter().find(|blog| blog.root == file.root && !blog.id.is_empty()).map_or("", |blog| &blog.id);
-    match file.root {
-        RootId(0) => Address::new(root, file.path.clone()),
-        _ => Address::new(root, format!("/{id}{}", file.path)),
-    }
 }

@@ -1,0 +1,193 @@
+//! A story in a list.
+
+use crate::locales::{Argument, direction};
+use crate::model::addresses;
+use crate::model::blog::BlogId;
+use crate::model::edition::Entry;
+use crate::model::post::{AuthorId, Byline, Head, Picture, Post, TagId, Translation};
+use crate::render::values::{date, language_entries, link, linked_name, local, map_of, message, message_html};
+use crate::render::{Here, Renderer, compose};
+use crate::theme::{Value, html, list, map, text};
+
+/// A *card* of the contract.
+pub(crate) fn card(renderer: &Renderer, here: &Here, entry: &Entry) -> Value {
+    let post = renderer.site.post(entry.post);
+    let translation = &post.translations[entry.translation as usize];
+    let shared = translation.language == *here.language && post.blog == here.blog && !here.absolute;
+    if shared {
+        let slot = &renderer.cards[entry.post.0 as usize][entry.translation as usize];
+        return slot.get_or_init(|| make(renderer, here, post, translation)).clone();
+    }
+    make(renderer, here, post, translation)
+}
+
+pub(crate) fn cards<'e>(renderer: &Renderer, here: &Here, entries: impl IntoIterator<Item = &'e Entry>) -> Value {
+    list(entries.into_iter().map(|entry| card(renderer, here, entry)))
+}
+
+fn make(renderer: &Renderer, here: &Here, post: &Post, translation: &Translation) -> Value {
+    map_of(entries(renderer, here, post, translation))
+}
+
+/// A card's entries, for a post's page to add its own to.
+pub(crate) fn entries(renderer: &Renderer, here: &Here, post: &Post, translation: &Translation) -> Vec<(&'static str, Value)> {
+    let site = renderer.site;
+    let head = &translation.head;
+    let foreign = translation.language != *here.language;
+    let language_name = if foreign { here.locale.language_name(&translation.language) } else { String::new() };
+    let shown_in =
+        if foreign { message(here, "shown-in", &[("language", Argument::Text(&language_name))]) } else { text("") };
+    let [lang, dir, foreign] = language_entries(here, &translation.language);
+    let blog = site.blog(post.blog);
+    let (mission_title, _) = local(here, &blog.title);
+    let mission_home = addresses::home(blog, near(renderer, here, post.blog));
+    vec![
+        ("title", text(&head.title)),
+        ("url", text(&link(site, here, &translation.address))),
+        lang,
+        dir,
+        foreign,
+        ("language_name", text(&language_name)),
+        ("shown_in", shown_in),
+        ("date", date(here, &head.date)),
+        ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
+        ("authors", list(head.authors.iter().map(|byline| author_of(renderer, here, post.blog, byline)))),
+        ("byline", byline(renderer, here, post.blog, &head.authors)),
+        ("summary", text(&head.summary)),
+        ("tags", list(head.tags.iter().map(|tag| self::tag(renderer, here, post.blog, *tag)))),
+        ("office", office(renderer, here, post.blog, head)),
+        ("image", head.picture.as_ref().and_then(|picture| image(renderer, here, picture)).unwrap_or_else(Value::none)),
+        (
+            "mission",
+            map([("id", text(&blog.id)), ("title", text(mission_title)), ("url", text(&link(site, here, &mission_home)))]),
+        ),
+        ("is_event", Value::from(head.is_event)),
+        ("withdrawn", Value::from(head.withdrawn.is_some())),
+    ]
+}
+
+/// The language that a blog's own pages have for this page's reader.
+fn near<'r>(renderer: &'r Renderer, here: &Here, blog: BlogId) -> &'r crate::model::language::Language {
+    let blog = renderer.site.blog(blog);
+    let has = |wanted: &crate::model::language::Language| blog.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
+    here.chain.iter().find_map(has).unwrap_or(&blog.default_language)
+}
+
+/// A tag's name and its page in the post's own blog.
+pub(crate) fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> Value {
+    let make = || {
+        let site = renderer.site;
+        let tag = &site.tags[id.0 as usize];
+        let of = site.blog(blog);
+        let edition = site.edition(renderer.edition_in(blog, near(renderer, here, blog)));
+        let has_page = of.outputs.tags && edition.tags.binary_search_by_key(&id, |(tag, _)| *tag).is_ok();
+        let home = addresses::home(of, near(renderer, here, blog));
+        let url = if has_page { link(site, here, &addresses::tag(site, &home, id)) } else { String::new() };
+        map([("id", text(&tag.id)), ("name", text(local(here, &tag.name).0)), ("url", text(&url))])
+    };
+    if blog == here.blog && !here.absolute {
+        renderer.tags[here.edition.0 as usize][id.0 as usize].get_or_init(make).clone()
+    } else {
+        make()
+    }
+}
+
+/// `{name, title, url, guest, bio, photo}` of a byline.
+pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: &Byline) -> Value {
+    match byline {
+        Byline::Author(id) if blog == here.blog && !here.absolute => {
+            renderer.authors[here.edition.0 as usize][id.0 as usize].get_or_init(|| author(renderer, here, blog, *id)).clone()
+        }
+        Byline::Author(id) => author(renderer, here, blog, *id),
+        Byline::Guest { name, title } => map_of([
+            ("id", text("")),
+            ("name", text(name)),
+            ("title", text(title.as_deref().unwrap_or(""))),
+            ("url", text("")),
+            ("guest", Value::from(true)),
+            ("bio", html("")),
+            ("photo", Value::none()),
+        ]),
+    }
+}
+
+/// An author as a page shows her.
+pub(crate) fn author(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId) -> Value {
+    let site = renderer.site;
+    let author = &site.authors[id.0 as usize];
+    let find = |wanted: &crate::model::language::Language| author.bio.iter().find(|(language, _)| language.as_ref() == Some(wanted));
+    let bio = here.chain.iter().find_map(find).or_else(|| author.bio.first());
+    let bio_language = bio.and_then(|(language, _)| language.as_ref()).unwrap_or(here.language);
+    let photo = author.photo.as_ref().and_then(|photo| compose::picture_link(site, here, photo));
+    map_of([
+        ("id", text(&author.id)),
+        ("name", text(local(here, &author.name).0)),
+        ("title", text(local(here, &author.title).0)),
+        ("url", text(&author_url(renderer, here, blog, id))),
+        ("guest", Value::from(false)),
+        ("bio", html(&bio.map(|(_, body)| compose::body(site, here, body, &format!("{}-", author.id))).unwrap_or_default())),
+        ("photo", text(&photo.map(|(url, _)| url).unwrap_or_default())),
+        ("lang", text(bio_language.as_str())),
+        ("dir", text(direction(bio_language).as_str())),
+    ])
+}
+
+/// The author's page in a blog; empty where that blog has none in the page's language.
+pub(crate) fn author_url(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId) -> String {
+    let site = renderer.site;
+    let language = near(renderer, here, blog);
+    let edition = site.edition(renderer.edition_in(blog, language));
+    let has_page = !blog.is_hub()
+        && site.blog(blog).outputs.authors
+        && edition.authors.binary_search_by_key(&id, |(author, _)| *author).is_ok();
+    if has_page { link(site, here, &addresses::author(site, &addresses::home(site.blog(blog), language), id)) } else { String::new() }
+}
+
+/// "By A, B and C", with links; empty without authors.
+pub(crate) fn byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[Byline]) -> Value {
+    if authors.is_empty() {
+        return html("");
+    }
+    let names: Vec<(String, String)> = authors
+        .iter()
+        .map(|byline| match byline {
+            Byline::Author(id) => {
+                let name = local(here, &renderer.site.authors[id.0 as usize].name).0.to_string();
+                let linked = linked_name(&name, &author_url(renderer, here, blog, *id));
+                (name, linked)
+            }
+            Byline::Guest { name, .. } => (name.to_string(), linked_name(name, "")),
+        })
+        .collect();
+    let pairs: Vec<(&str, &str)> = names.iter().map(|(name, linked)| (name.as_str(), linked.as_str())).collect();
+    html(&message_html(here, "by-authors", &[("authors", Argument::Html(&here.locale.list_html(&pairs)))]))
+}
+
+/// `{id, name, url}` of the office that wrote a story.
+pub(crate) fn office(renderer: &Renderer, here: &Here, blog: BlogId, head: &Head) -> Value {
+    let Some(number) = head.office else { return Value::none() };
+    let site = renderer.site;
+    let of = site.blog(blog);
+    let language = near(renderer, here, blog);
+    let edition = site.edition(renderer.edition_in(blog, language));
+    let has_page = edition.offices.binary_search_by_key(&number, |(office, _)| *office).is_ok();
+    let home = addresses::home(of, language);
+    let url = if has_page { link(site, here, &addresses::office(of, &home, number)) } else { String::new() };
+    let (id, name) = &of.offices[number as usize];
+    map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))])
+}
+
+/// `{src, alt, caption, credit, width, height}` of a picture of the front matter.
+pub(crate) fn image(renderer: &Renderer, here: &Here, picture: &Picture) -> Option<Value> {
+    let (src, size) = compose::picture_link(renderer.site, here, &picture.target)?;
+    let (width, height) = size.unwrap_or((0, 0));
+    let caption = picture.caption.as_ref().map(|caption| compose::inline(here, caption)).unwrap_or_default();
+    Some(map([
+        ("src", text(&src)),
+        ("alt", text(&picture.alt)),
+        ("caption", html(&caption)),
+        ("credit", text(picture.credit.as_deref().unwrap_or(""))),
+        ("width", Value::from(width)),
+        ("height", Value::from(height)),
+    ]))
+}

@@ -1,0 +1,299 @@
+//! What every page of an edition is given, made once: messages, blog, missions, alerts, theme.
+
+use crate::locales::{Argument, autonym, direction};
+use crate::model::addresses;
+use crate::model::blog::Blog;
+use crate::model::edition::EditionId;
+use crate::model::front_matter::AlertLevel;
+use crate::model::language::Language;
+use crate::model::moment::Moment;
+use crate::model::settings::FeedFormat;
+use crate::model::url::Address;
+use crate::model::view::{FeedOf, View};
+use crate::render::values::{language_entries, link, local, map_of, plain, string_html, written_link};
+use crate::render::{Here, Renderer, compose, policies};
+use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, text};
+
+/// The shared values of one edition.
+pub(crate) struct Frame {
+    pub context: Context,
+    pub title: String,
+}
+
+/// What a page adds to its edition's frame.
+#[derive(Default)]
+pub(crate) struct Head<'a> {
+    pub kind: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    /// An absolute address elsewhere, where a text was first published.
+    pub canonical: Option<String>,
+    /// Absolute; empty where there is none.
+    pub image: String,
+    pub published: Option<&'a Moment>,
+    pub updated: Option<&'a Moment>,
+    /// Of feeds of its own, before those of the blog: title and address, Atom.
+    pub feeds: Vec<(String, String)>,
+}
+
+/// A page's context: its edition's frame and its own head.
+pub(crate) fn context(renderer: &Renderer, view: &View, here: &Here, head: Head) -> Context {
+    let frame = frame(renderer, here.edition);
+    let mut context = frame.context.clone();
+    let site = renderer.site;
+    let address = addresses::of(site, view);
+    let url = link(site, here, &address);
+    if matches!(view, View::Page { .. }) {
+        context.insert_value("blog", blog(renderer, here, Some(&url)));
+    }
+    let alternates = renderer.alternates(view);
+    let alternate = |lang: &str, of: &Address| map([("lang", text(lang)), ("url", text(&of.absolute(&site.roots)))]);
+    let listed = alternates.iter().flat_map(|alternates| {
+        let own = alternates.languages.iter().map(|(language, of)| alternate(language.as_str(), of));
+        own.chain([alternate("x-default", &alternates.default)]).collect::<Vec<_>>()
+    });
+    let head_title = if head.title.is_empty() || head.title == frame.title {
+        frame.title.clone()
+    } else {
+        format!("{} | {}", head.title, frame.title)
+    };
+    let moment = |moment: Option<&Moment>| text(&moment.map(Moment::rfc3339).unwrap_or_default());
+    let page = map_of([
+        ("kind", text(head.kind)),
+        ("title", text(if head.title.is_empty() { &frame.title } else { head.title })),
+        ("description", text(head.description)),
+        ("head_title", text(&head_title)),
+        ("canonical", text(&head.canonical.unwrap_or_else(|| address.absolute(&site.roots)))),
+        ("url", text(&url)),
+        ("alternates", list(listed)),
+        ("feeds", list(feeds(renderer, here, head.feeds))),
+        ("languages", list(languages(renderer, here, alternates.as_ref()))),
+        ("image", text(&head.image)),
+        ("published", moment(head.published)),
+        ("updated", moment(head.updated)),
+    ]);
+    context.insert_value("page", page);
+    context
+}
+
+/// An edition's frame.
+pub(crate) fn frame<'r>(renderer: &'r Renderer, edition: EditionId) -> &'r Frame {
+    renderer.frames[edition.0 as usize].get_or_init(|| make(renderer, edition))
+}
+
+fn make(renderer: &Renderer, edition: EditionId) -> Frame {
+    let here = &renderer.here(edition);
+    let site = renderer.site;
+    let theme = renderer.theme(here.blog);
+    let mut context = Context::new();
+    let (title, _) = local(here, &site.blog(here.blog).title);
+    context.insert_value("contract", Value::from(CONTRACT));
+    context.insert_value("lang", text(here.language.as_str()));
+    context.insert_value("dir", text(here.locale.direction.as_str()));
+    context.insert_value("asset_base", text(&format!("{}/", site.roots[here.root.0 as usize].prefix)));
+    let names = |value: fn(&Here, &crate::locales::Message) -> Value| {
+        let mut strings = Map::default();
+        for (name, message) in &here.locale.strings {
+            strings.insert(Key::from(name.replace('-', "_")), value(here, message));
+        }
+        Value::from(strings)
+    };
+    context.insert_value("text", names(|here, message| html(&string_html(here.locale, message))));
+    context.insert_value("plain", names(|_, message| text(&message.text)));
+    context.insert_value("network", network(renderer, here));
+    context.insert_value("blog", blog(renderer, here, None));
+    context.insert_value("missions", list(missions(renderer, here)));
+    context.insert_value("alerts", list(alerts(renderer, here)));
+    context.insert_value("theme", theme.settings().clone());
+    Frame { context, title: title.to_string() }
+}
+
+fn network(renderer: &Renderer, here: &Here) -> Value {
+    let hub = &renderer.site.blogs[0];
+    let (title, _) = local(here, &hub.title);
+    let (description, _) = local(here, &hub.description);
+    map([
+        ("title", text(title)),
+        ("url", text(&link(renderer.site, here, &home_near(hub, here)))),
+        ("description", text(description)),
+    ])
+}
+
+/// A blog's home in the page's language, or in the nearest that it has.
+fn home_near(blog: &Blog, here: &Here) -> Address {
+    addresses::home(blog, language_near(blog, here))
+}
+
+fn language_near<'b>(blog: &'b Blog, here: &Here) -> &'b Language {
+    let has = |wanted: &Language| blog.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
+    here.chain.iter().find_map(has).unwrap_or(&blog.default_language)
+}
+
+fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
+    let site = renderer.site;
+    let blog = site.blog(here.blog);
+    let edition = site.edition(here.edition);
+    let (title, title_language) = local(here, &blog.title);
+    let (description, _) = local(here, &blog.description);
+    let home = addresses::edition_home(site, here.edition);
+    let at = |address: Address| text(&link(site, here, &address));
+    let given = |given: bool, address: Address| if given { at(address) } else { text("") };
+    let is_hub = here.blog.is_hub();
+    let nav = map_of([
+        ("home", at(home.clone())),
+        ("hub", at(home_near(&site.blogs[0], here))),
+        ("archives", given(!is_hub && blog.outputs.archives && !edition.months.is_empty(), addresses::archives(&home))),
+        ("tags", given(!is_hub && blog.outputs.tags && !edition.tags.is_empty(), addresses::tags(&home))),
+        ("authors", given(!is_hub && blog.outputs.authors && !edition.authors.is_empty(), addresses::authors(&home))),
+        ("weeks", given(!edition.weeks.is_empty(), addresses::digests(&home))),
+        ("subscribe", at(addresses::subscribe(&home))),
+        ("latest_week", edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id)))),
+    ]);
+    let menu = blog.pages.iter().filter(|page| page.menu.is_some()).filter_map(|page| {
+        let translation = page.translations.iter().find(|translation| translation.language == *here.language)?;
+        let url = link(site, here, &translation.address);
+        Some(map([("title", text(&translation.title)), ("current", Value::from(current == Some(url.as_str()))), ("url", text(&url))]))
+    });
+    let links = blog.footer.iter().map(|(title, url)| {
+        map([("title", text(local(here, title).0)), ("url", text(&written_link(site, here, url)))])
+    });
+    let title_language = title_language.unwrap_or(here.language);
+    map_of([
+        ("id", text(&blog.id)),
+        ("is_hub", Value::from(is_hub)),
+        ("title", text(title)),
+        ("title_lang", text(title_language.as_str())),
+        ("title_dir", text(direction(title_language).as_str())),
+        ("description", text(description)),
+        ("url", at(home)),
+        ("country", text(blog.country.as_deref().unwrap_or(""))),
+        ("write_to", text(blog.write_to.as_deref().unwrap_or(""))),
+        ("menu", list(menu)),
+        ("links", list(links)),
+        ("policies", list(policies::links(renderer, here))),
+        ("nav", nav),
+    ])
+}
+
+fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
+    let site = renderer.site;
+    site.blogs
+        .iter()
+        .skip(1)
+        .map(|blog| {
+            let language = language_near(blog, here);
+            let chain = std::iter::once(language).chain(here.chain);
+            let (title, _) = blog.title.choose(chain.clone());
+            let (description, _) = blog.description.choose(chain);
+            let [lang, dir, foreign] = language_entries(here, language);
+            map_of([
+                ("id", text(&blog.id)),
+                ("title", text(title)),
+                ("description", text(description)),
+                ("url", text(&link(site, here, &addresses::home(blog, language)))),
+                lang,
+                dir,
+                foreign,
+            ])
+        })
+        .collect()
+}
+
+fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
+    let site = renderer.site;
+    site.blog(here.blog)
+        .alerts
+        .iter()
+        .enumerate()
+        .filter_map(|(number, alert)| {
+            let find = |wanted: &Language| alert.translations.iter().find(|translation| translation.language == *wanted);
+            let translation = here.chain.iter().find_map(find).or_else(|| alert.translations.first())?;
+            let (level, name) = match alert.level {
+                AlertLevel::Notice => ("notice", "alert-notice"),
+                AlertLevel::Warning => ("warning", "alert-warning"),
+                AlertLevel::Emergency => ("emergency", "alert-emergency"),
+            };
+            let [lang, dir, foreign] = language_entries(here, &translation.language);
+            Some(map_of([
+                ("level", text(level)),
+                ("level_text", here.locale.string(name).map_or_else(|| text(""), |message| html(&string_html(here.locale, message)))),
+                ("title", text(&translation.title)),
+                ("content", html(&compose::body(site, here, &translation.body, &format!("alert-{}-", number + 1)))),
+                lang,
+                dir,
+                foreign,
+            ]))
+        })
+        .collect()
+}
+
+/// Feeds of the page itself, then those of the blog.
+fn feeds(renderer: &Renderer, here: &Here, own: Vec<(String, String)>) -> Vec<Value> {
+    let entry = |title: &str, url: &str, kind: &str| map([("title", text(title)), ("url", text(url)), ("type", text(kind))]);
+    let own = own.iter().map(|(title, url)| entry(title, url, "application/atom+xml"));
+    own.chain(blog_feeds(renderer, here).iter().map(|(title, url, kind)| entry(title, url, kind))).collect()
+}
+
+/// The blog's feeds: title, address, media type.
+pub(crate) fn blog_feeds(renderer: &Renderer, here: &Here) -> Vec<(String, String, &'static str)> {
+    let site = renderer.site;
+    let blog = site.blog(here.blog);
+    let home = addresses::edition_home(site, here.edition);
+    let (title, _) = local(here, &blog.title);
+    let topic = |topic: &str| plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))]);
+    let address = |of: FeedOf, format: FeedFormat| link(site, here, &addresses::feed(site, &home, of, format));
+    let mut feeds: Vec<(String, String, &'static str)> = blog
+        .outputs
+        .feeds
+        .iter()
+        .map(|format| {
+            let (name, kind) = format_names(*format);
+            (topic(&plain(here, name, &[])), address(FeedOf::Blog, *format), kind)
+        })
+        .collect();
+    if blog.outputs.digests && blog.outputs.feeds.contains(&FeedFormat::Atom) {
+        let week = plain(here, "week-in-review", &[]);
+        feeds.push((topic(&week), address(FeedOf::Digests, FeedFormat::Atom), "application/atom+xml"));
+    }
+    feeds
+}
+
+fn format_names(format: FeedFormat) -> (&'static str, &'static str) {
+    match format {
+        FeedFormat::Atom => ("feed-atom", "application/atom+xml"),
+        FeedFormat::Rss => ("feed-rss", "application/rss+xml"),
+        FeedFormat::Json => ("feed-json", "application/feed+json"),
+    }
+}
+
+/// The switcher: every language of the blog, each leading to this text where it is translated.
+fn languages(renderer: &Renderer, here: &Here, alternates: Option<&addresses::Alternates>) -> Vec<Value> {
+    let site = renderer.site;
+    let blog = site.blog(here.blog);
+    blog.languages
+        .iter()
+        .map(|(language, _)| {
+            let found = alternates.and_then(|alternates| alternates.languages.iter().find(|(known, _)| known == language));
+            let current = language == here.language;
+            let url = match found {
+                Some((_, address)) => link(site, here, address),
+                None => link(site, here, &addresses::home(blog, language)),
+            };
+            let note = if found.is_some() || current {
+                String::new()
+            } else {
+                let name = here.locale.language_name(language);
+                plain(here, "not-translated", &[("language", Argument::Text(&name))])
+            };
+            map_of([
+                ("lang", text(language.as_str())),
+                ("dir", text(direction(language).as_str())),
+                ("name", text(&autonym(language))),
+                ("current", Value::from(current)),
+                ("available", Value::from(found.is_some())),
+                ("url", text(&url)),
+                ("note", text(&note)),
+            ])
+        })
+        .collect()
+}
