@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// How many bytes are looked at together. Texts seldom hold what is looked for, and a whole run of
 /// bytes without it is told in a few machine instructions.
-const STRIDE: usize = 64;
+const STRIDE: usize = 32;
 
 /// An XML document that grows.
 pub struct Xml(String);
@@ -31,7 +31,7 @@ impl Xml {
         push(
             &mut self.0,
             text,
-            |byte| is_markup(byte) | may_be_control(byte),
+            |byte, next| is_markup(byte) | may_be_control(byte, next),
             |rest| entity(rest).or_else(|| control(rest)),
         );
         self
@@ -79,7 +79,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// A plain text as HTML or XML, in an element or in an attribute's double quotes; control characters gone.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if find(text.as_bytes(), 0, &|byte| is_markup(byte) | may_be_control(byte)).is_none() {
+    if find(text.as_bytes(), 0, &|byte, next| is_markup(byte) | may_be_control(byte, next)).is_none() {
         return Cow::Borrowed(text);
     }
     let mut document = Xml(String::with_capacity(text.len() + 16));
@@ -97,7 +97,7 @@ pub fn push_clean(out: &mut String, text: &str) {
 fn push(
     out: &mut String,
     text: &str,
-    suspect: impl Fn(u8) -> bool,
+    suspect: impl Fn(u8, u8) -> bool,
     replacement: impl Fn(&[u8]) -> Option<(usize, &'static str)>,
 ) {
     let bytes = text.as_bytes();
@@ -114,17 +114,23 @@ fn push(
     out.push_str(text.get(written..).unwrap_or_default());
 }
 
-/// The offset, not before `from`, of the first byte that is picked.
-fn find(bytes: &[u8], from: usize, suspect: &impl Fn(u8) -> bool) -> Option<usize> {
-    let mut start = from;
-    for stride in bytes.get(from..)?.chunks(STRIDE) {
+/// The offset, not before `from`, of the first byte that is picked; `suspect` is given each byte and the
+/// one after it (0 at the end).
+fn find(bytes: &[u8], from: usize, suspect: &impl Fn(u8, u8) -> bool) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let after = rest.get(1..)?;
+    let mut start = 0;
+    for (stride, next) in rest.chunks_exact(STRIDE).zip(after.chunks_exact(STRIDE)) {
         // No early end in this fold, so that the compiler can look at many bytes at once.
-        if stride.iter().fold(false, |found, byte| found | suspect(*byte)) {
-            return stride.iter().position(|byte| suspect(*byte)).map(|at| start + at);
+        if stride.iter().zip(next).fold(false, |found, (byte, next)| found | suspect(*byte, *next)) {
+            break;
         }
-        start += stride.len();
+        start += STRIDE;
     }
-    None
+    let tail = rest.get(start..)?;
+    let pair = |pair: &[u8]| matches!(pair, [byte, next] if suspect(*byte, *next));
+    let last = || tail.last().is_some_and(|byte| suspect(*byte, 0)).then(|| tail.len() - 1);
+    tail.windows(2).position(pair).or_else(last).map(|at| from + start + at)
 }
 
 fn is_markup(byte: u8) -> bool {
@@ -141,12 +147,12 @@ fn entity(rest: &[u8]) -> Option<(usize, &'static str)> {
     }
 }
 
-/// Whether a control character or noncharacter may begin with this byte.
-fn may_be_control(byte: u8) -> bool {
+/// Whether a control character or noncharacter may begin with these two bytes.
+fn may_be_control(byte: u8, next: u8) -> bool {
     ((byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r'))
         | (byte == 0x7F)
-        | (byte == 0xC2)
-        | (byte == 0xEF)
+        | ((byte == 0xC2) & (next < 0xA0))
+        | ((byte == 0xEF) & (next == 0xBF))
 }
 
 fn control(rest: &[u8]) -> Option<(usize, &'static str)> {
