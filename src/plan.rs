@@ -166,20 +166,15 @@ fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
 }
 
 /// The sitemaps of one site: one, or an index of several past the limit.
-fn sitemaps(site: &Site, root: RootId, pages: Vec<Fingerprint>, frames: &Frames, artifacts: &mut Vec<Artifact>) {
-    let mut add = |part: Option<u32>, content: Fingerprint| {
+fn sitemaps(site: &Site, root: RootId, mut pages: Vec<(String, Fingerprint)>, frames: &Frames, artifacts: &mut Vec<Artifact>) {
+    pages.sort();
+    let content = Fingerprint::of(&pages);
+    let parts = if pages.len() > SITEMAP_LIMIT { pages.len().div_ceil(SITEMAP_LIMIT) as u32 } else { 0 };
+    for part in std::iter::once(None).chain((1..=parts).map(Some)) {
         let mut artifact = frames.artifact(site, View::Sitemap { root, part });
         artifact.fingerprint = Fingerprint::of(&(artifact.fingerprint, content));
         artifacts.push(artifact);
-    };
-    if pages.len() <= SITEMAP_LIMIT {
-        add(None, Fingerprint::of(&pages));
-        return;
     }
-    for (number, chunk) in pages.chunks(SITEMAP_LIMIT).enumerate() {
-        add(Some(number as u32 + 1), Fingerprint::of(chunk));
-    }
-    add(None, Fingerprint::of(&pages.len()));
 }
 
 /// Artifacts at one address, of which the first is kept, and links from the root that lead nowhere.

@@ -64,6 +64,8 @@ pub struct Renderer<'a> {
     authors: Vec<Vec<OnceLock<Value>>>,
     /// Cards of stories on pages of their own language and site, by post and translation.
     cards: Vec<Box<[OnceLock<Value>]>>,
+    /// By root: the pages of its sitemap.
+    pages: Vec<Vec<&'a View>>,
 }
 
 /// Where a page stands: what decides how its words are said and its links are written.
@@ -80,12 +82,17 @@ pub(crate) struct Here<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// `looks` are by blog.
-    pub fn new(site: &'a Site, looks: Vec<Look<'a>>) -> Self {
+    /// `looks` are by blog; `views` are all that are planned, in the plan's order.
+    pub fn new(site: &'a Site, looks: Vec<Look<'a>>, views: impl Iterator<Item = &'a View>) -> Self {
+        let mut pages: Vec<Vec<&View>> = site.roots.iter().map(|_| Vec::new()).collect();
+        for view in views.filter(|view| addresses::has_alternates(view)) {
+            pages[addresses::of(site, view).root.0 as usize].push(view);
+        }
         let per_edition = |count: usize| -> Vec<Vec<OnceLock<Value>>> {
             site.editions.iter().map(|_| (0..count).map(|_| OnceLock::new()).collect()).collect()
         };
         Self {
+            pages,
             site,
             looks,
             frames: site.editions.iter().map(|_| OnceLock::new()).collect(),
@@ -93,6 +100,11 @@ impl<'a> Renderer<'a> {
             authors: per_edition(site.authors.len()),
             cards: site.posts.iter().map(|post| post.translations.iter().map(|_| OnceLock::new()).collect()).collect(),
         }
+    }
+
+    /// The pages that one site's sitemap lists, in the order of the plan.
+    pub(crate) fn pages(&self, root: RootId) -> &[&'a View] {
+        self.pages.get(root.0 as usize).map_or(&[], |pages| pages)
     }
 
     /// One artifact's bytes.

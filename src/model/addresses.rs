@@ -145,6 +145,11 @@ pub struct Alternates {
 /// The translations of a page; `None` for what is no page with a language.
 pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
     let (blog, languages) = match view {
+        View::Chooser(blog) => {
+            let of = site.blog(*blog);
+            let homes = of.languages.iter().map(|(language, _)| (language.clone(), home(of, language))).collect();
+            return Some(Alternates { languages: homes, default: chooser(of) });
+        }
         View::Home { edition, slice } => {
             let found = editions(site, *edition, |id, other| {
                 let pages = other.entries.len().div_ceil(site.blog(other.blog).page_size).max(1) as u32;
@@ -215,6 +220,20 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
     Some(Alternates { languages, default })
 }
 
+/// Whether a view is a page with a language, and so has translations and a place in the sitemap.
+pub fn has_alternates(view: &View) -> bool {
+    !matches!(
+        view,
+        View::NotFound(_)
+            | View::Redirect(_)
+            | View::Feed { .. }
+            | View::Sitemap { .. }
+            | View::Robots(_)
+            | View::File(_)
+            | View::Asset { .. }
+    )
+}
+
 fn has_page(site: &Site, edition: &Edition, count: usize, page: u32) -> bool {
     page as usize <= count.div_ceil(site.blog(edition.blog).page_size).max(1)
 }
@@ -232,4 +251,15 @@ fn of_edition(
 ) -> (BlogId, Vec<(Language, Address)>) {
     let found = editions(site, edition, |id, other| address(id, other, &edition_home(site, id)));
     (site.edition(edition).blog, found)
+}
+
+/// The day of a page's last change, where the site knows one.
+pub fn last_change(site: &Site, view: &View) -> Option<jiff::civil::Date> {
+    match view {
+        View::Post(view) => {
+            let head = &site.post(view.post).translations[view.translation as usize].head;
+            Some(head.updated.map_or(head.published.day, |updated| updated.day.max(head.published.day)))
+        }
+        _ => None,
+    }
 }

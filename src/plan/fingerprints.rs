@@ -79,14 +79,14 @@ impl Frames {
         }
     }
 
-    /// All artifacts, and for each root the fingerprints of what its sitemap says of its pages, in their order.
-    pub fn artifacts(&self, site: &Site, views: Vec<View>) -> (Vec<Artifact>, Vec<Vec<Fingerprint>>) {
+    /// All artifacts, and for each root its pages' paths with the fingerprints of what a sitemap says of them.
+    pub fn artifacts(&self, site: &Site, views: Vec<View>) -> (Vec<Artifact>, Vec<Vec<(String, Fingerprint)>>) {
         let made: Vec<(Artifact, Option<(usize, Fingerprint)>)> = views
             .into_par_iter()
             .map(|view| {
                 let alternates = addresses::alternates(site, &view);
                 let root = addresses::of(site, &view).root.0 as usize;
-                let listed = alternates.as_ref().map(|alternates| (root, Fingerprint::of(&(alternates, last_change(site, &view)))));
+                let listed = alternates.as_ref().map(|alternates| (root, Fingerprint::of(&(alternates, addresses::last_change(site, &view)))));
                 (self.artifact_with(site, view, alternates.as_ref()), listed)
             })
             .collect();
@@ -94,7 +94,7 @@ impl Frames {
         let mut artifacts = Vec::with_capacity(made.len());
         for (artifact, listed) in made {
             if let Some((root, fingerprint)) = listed {
-                indexed[root].push(fingerprint);
+                indexed[root].push((artifact.path.clone(), fingerprint));
             }
             artifacts.push(artifact);
         }
@@ -318,15 +318,4 @@ fn author_content<'a>(
 
 fn edition_in(site: &Site, blog: crate::model::blog::BlogId, language: &Language) -> Option<EditionId> {
     site.editions_of(blog).find(|(_, edition)| site.language_of(edition) == language).map(|(id, _)| id)
-}
-
-/// The day of a page's last change, where the site knows one.
-pub fn last_change(site: &Site, view: &View) -> Option<jiff::civil::Date> {
-    match view {
-        View::Post(view) => {
-            let head = &site.post(view.post).translations[view.translation as usize].head;
-            Some(head.updated.map_or(head.published.day, |updated| updated.day.max(head.published.day)))
-        }
-        _ => None,
-    }
 }

@@ -1,0 +1,242 @@
+//! The week in review: its index and its pages.
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::{Argument, DateStyle};
+use crate::model::addresses;
+use crate::model::blog::{BlogId, Introduction, IntroductionTranslation};
+use crate::model::edition::{Edition, EditionId, Entry, Week};
+use crate::model::post::Byline;
+use crate::model::settings::GroupBy;
+use crate::model::view::{Slice, View};
+use crate::render::card::{byline, card, cards, image};
+use crate::render::frame::{Head, context};
+use crate::render::listing::pager;
+use crate::render::values::{date, day, language_entries, link, local, map_of, message, message_html, plain};
+use crate::render::{Here, Renderer, compose, policies};
+use crate::theme::{Value, html, list, map, text};
+
+/// Every week of an edition, newest first.
+pub(crate) fn digests(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+    let here = &renderer.here(edition);
+    let site = renderer.site;
+    let title = plain(here, "weeks-in-review", &[]);
+    let mut values = context(renderer, view, here, Head { kind: "digests", title: &title, ..Head::default() });
+    values.insert_value("weeks", list(site.edition(edition).weeks.iter().map(|week| summary(renderer, here, week))));
+    let whole = Slice { page: 1, pages: 1, entries: Box::from([]) };
+    values.insert_value("pager", pager(renderer, here, &addresses::digests(&addresses::edition_home(site, edition)), &whole));
+    renderer.finish(here.blog, "digests.html", &values)
+}
+
+/// `{id, title, url, label, count_text}` of a week.
+pub(crate) fn summary(renderer: &Renderer, here: &Here, week: &Week) -> Value {
+    let home = addresses::edition_home(renderer.site, here.edition);
+    map_of([
+        ("id", text(&week.id.to_string())),
+        ("title", text(&title(renderer, here, week))),
+        ("url", text(&link(renderer.site, here, &addresses::digest(&home, week.id)))),
+        ("label", text(&label(here, week))),
+        ("count_text", count(here, week)),
+    ])
+}
+
+/// One week.
+pub(crate) fn digest(renderer: &Renderer, view: &View, edition: EditionId, number: usize) -> Result<String, Vec<Diagnostic>> {
+    let here = &renderer.here(edition);
+    let site = renderer.site;
+    let of = site.edition(edition);
+    let week = &of.weeks[number];
+    let found = introduction(renderer, here, week);
+    let title = label(here, week);
+    let description = found.map_or("", |(_, translation)| &*translation.summary);
+    let picture = found.and_then(|(_, translation)| translation.picture.as_ref());
+    let absolute = Here { absolute: true, ..*here };
+    let image_url = picture.and_then(|picture| compose::picture_link(site, &absolute, &picture.target)).map(|(url, _)| url);
+    let head = Head { kind: "digest", title: &title, description, image: image_url.unwrap_or_default(), ..Head::default() };
+    let mut values = context(renderer, view, here, head);
+    let entries = |numbers: &[u32]| -> Vec<Entry> { numbers.iter().map(|number| of.entries[*number as usize]).collect() };
+    values.insert_value(
+        "week",
+        map([
+            ("id", text(&week.id.to_string())),
+            ("label", text(&label(here, week))),
+            ("range", text(&range(here, week))),
+            ("first", day(here, week.first)),
+            ("last", day(here, week.last)),
+        ]),
+    );
+    values.insert_value("introduction", found.map_or_else(Value::none, |found| introduction_value(renderer, here, found)));
+    values.insert_value("highlights", list(highlights(renderer, here, of, week)));
+    values.insert_value("groups", list(groups(renderer, here, of, week)));
+    values.insert_value("now_in", cards(renderer, here, &entries(&week.now_in)));
+    let language = here.locale.language_name(here.language);
+    values.insert_value("now_in_title", message(here, "now-in", &[("language", Argument::Text(&language))]));
+    values.insert_value("also_published", cards(renderer, here, &entries(&week.also_published)));
+    values.insert_value("count_text", count(here, week));
+    values.insert_value("corrections", list(corrections(renderer, here, of, week)));
+    values.insert_value("events", list(events(renderer, here, of, week)));
+    let near = |number: Option<usize>| match number.and_then(|number| of.weeks.get(number)) {
+        Some(week) => {
+            let home = addresses::edition_home(site, edition);
+            map([("label", text(&label(here, week))), ("url", text(&link(site, here, &addresses::digest(&home, week.id))))])
+        }
+        None => Value::none(),
+    };
+    values.insert_value("previous", near(Some(number + 1)));
+    values.insert_value("next", near(number.checked_sub(1)));
+    values.insert_value("policies", list(policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)));
+    renderer.finish(here.blog, "digest.html", &values)
+}
+
+/// "Week of 14 May 2012".
+pub(crate) fn label(here: &Here, week: &Week) -> String {
+    plain(here, "week-of", &[("date", Argument::Text(&here.locale.date(week.first, DateStyle::Long)))])
+}
+
+pub(crate) fn range(here: &Here, week: &Week) -> String {
+    let (first, last) = (here.locale.date(week.first, DateStyle::Long), here.locale.date(week.last, DateStyle::Long));
+    plain(here, "week-from-to", &[("first", Argument::Text(&first)), ("last", Argument::Text(&last))])
+}
+
+/// What a list calls a week: the editor's title in the page's language, else its date.
+pub(crate) fn title(renderer: &Renderer, here: &Here, week: &Week) -> String {
+    match introduction(renderer, here, week) {
+        Some((_, translation)) if translation.language == *here.language => translation.title.to_string(),
+        _ => label(here, week),
+    }
+}
+
+pub(crate) fn count(here: &Here, week: &Week) -> Value {
+    if week.stories.is_empty() {
+        return message(here, "no-stories-this-week", &[]);
+    }
+    message(here, "this-week-stories", &[("count", Argument::Number(week.stories.len() as i64))])
+}
+
+/// A week's introduction, in the page's language or its fallbacks.
+pub(crate) fn introduction<'r>(renderer: &Renderer<'r>, here: &Here, week: &Week) -> Option<(&'r Introduction, &'r IntroductionTranslation)> {
+    let introduction = renderer.site.blog(here.blog).introductions.get(week.introduction?)?;
+    let find = |wanted: &crate::model::language::Language| introduction.translations.iter().find(|translation| translation.language == *wanted);
+    let translation = here.chain.iter().find_map(find).or_else(|| introduction.translations.first())?;
+    Some((introduction, translation))
+}
+
+fn introduction_value(renderer: &Renderer, here: &Here, (_, of): (&Introduction, &IntroductionTranslation)) -> Value {
+    let site = renderer.site;
+    let editor = site.blog(here.blog).editor.map(|editor| vec![Byline::Author(editor)]).unwrap_or_default();
+    let notice = if of.language == *here.language {
+        String::new()
+    } else {
+        let name = here.locale.language_name(&of.language);
+        message_html(here, "text-in-other-language", &[("language", Argument::Text(&name))])
+    };
+    let [lang, dir, foreign] = language_entries(here, &of.language);
+    map_of([
+        ("title", text(&of.title)),
+        ("content", html(&compose::body(site, here, &of.body, "introduction-"))),
+        lang,
+        dir,
+        foreign,
+        ("notice", html(&notice)),
+        ("byline", byline(renderer, here, here.blog, &editor)),
+        ("image", of.picture.as_ref().and_then(|picture| image(renderer, here, picture)).unwrap_or_else(Value::none)),
+    ])
+}
+
+fn highlights(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+    let introduction = introduction(renderer, here, week);
+    week.highlights
+        .iter()
+        .map(|(number, index)| {
+            let teaser = introduction.and_then(|(_, translation)| translation.teasers.get(*index)?.as_ref());
+            let teaser = teaser.map(|teaser| compose::inline(here, teaser)).unwrap_or_default();
+            map([("post", card(renderer, here, &of.entries[*number as usize])), ("teaser", html(&teaser))])
+        })
+        .collect()
+}
+
+/// The week's stories by mission, by tag, or in one list.
+fn groups(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+    let site = renderer.site;
+    let entry = |number: &u32| of.entries[*number as usize];
+    let group = |id: &str, title: &str, url: &str, numbers: &[u32]| {
+        let entries: Vec<Entry> = numbers.iter().map(entry).collect();
+        map([("id", text(id)), ("title", text(title)), ("url", text(url)), ("posts", cards(renderer, here, &entries))])
+    };
+    if week.stories.is_empty() {
+        return Vec::new();
+    }
+    match site.blog(here.blog).group_by {
+        GroupBy::Mission if here.blog.is_hub() => {
+            let missions = (1..site.blogs.len()).map(|index| BlogId(index as u16));
+            missions
+                .filter_map(|blog| {
+                    let numbers: Vec<u32> =
+                        week.stories.iter().copied().filter(|number| site.post(entry(number).post).blog == blog).collect();
+                    let mission = site.blog(blog);
+                    let language = here.chain.iter().find(|language| mission.languages.iter().any(|(known, _)| known == *language));
+                    let home = addresses::home(mission, language.unwrap_or(&mission.default_language));
+                    let title = local(here, &mission.title).0;
+                    (!numbers.is_empty()).then(|| group(&mission.id, title, &link(site, here, &home), &numbers))
+                })
+                .collect()
+        }
+        GroupBy::Tag => {
+            let mut groups: Vec<(String, Value)> = Vec::new();
+            let mut rest: Vec<u32> = week.stories.clone();
+            let mut tags: Vec<_> = week
+                .stories
+                .iter()
+                .filter_map(|number| {
+                    let entry = entry(number);
+                    site.post(entry.post).translations[entry.translation as usize].head.tags.first().copied()
+                })
+                .collect();
+            tags.sort();
+            tags.dedup();
+            for tag in tags {
+                let first_tag = |number: &u32| {
+                    let entry = entry(number);
+                    site.post(entry.post).translations[entry.translation as usize].head.tags.first() == Some(&tag)
+                };
+                let numbers: Vec<u32> = rest.iter().copied().filter(|number| first_tag(number)).collect();
+                rest.retain(|number| !first_tag(number));
+                let of = &site.tags[tag.0 as usize];
+                let name = local(here, &of.name).0.to_string();
+                groups.push((name.clone(), group(&of.id, &name, "", &numbers)));
+            }
+            groups.sort_by(|a, b| here.locale.compare(&a.0, &b.0));
+            let mut groups: Vec<Value> = groups.into_iter().map(|(_, group)| group).collect();
+            if !rest.is_empty() {
+                groups.push(group("", "", "", &rest));
+            }
+            groups
+        }
+        GroupBy::Mission | GroupBy::None => vec![group("", "", "", &week.stories)],
+    }
+}
+
+fn corrections(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+    week.corrections
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (number, index))| {
+            let entry = of.entries[*number as usize];
+            let translation = &renderer.site.post(entry.post).translations[entry.translation as usize];
+            let (at, body) = translation.detail.corrections.get(*index)?;
+            let body = compose::body(renderer.site, here, body, &format!("correction-{}-", place + 1));
+            Some(map([("post", card(renderer, here, &entry)), ("date", date(here, at)), ("text", html(&body))]))
+        })
+        .collect()
+}
+
+fn events(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+    week.events
+        .iter()
+        .filter_map(|number| {
+            let entry = of.entries[*number as usize];
+            let translation = &renderer.site.post(entry.post).translations[entry.translation as usize];
+            let event = translation.detail.event.as_ref()?;
+            Some(map([("post", card(renderer, here, &entry)), ("start", date(here, &event.start))]))
+        })
+        .collect()
+}

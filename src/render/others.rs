@@ -1,0 +1,143 @@
+//! The smaller pages: undated texts, subscribe, language choosers, 404 and redirects.
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::{autonym, direction};
+use crate::model::addresses;
+use crate::model::blog::BlogId;
+use crate::model::edition::EditionId;
+use crate::model::settings::FeedFormat;
+use crate::model::url::RootId;
+use crate::model::view::{FeedOf, View};
+use crate::render::card::{byline, image};
+use crate::render::frame::{Head, blog_feeds, context};
+use crate::render::listing::blog_title;
+use crate::render::post::{extra, toc};
+use crate::render::values::{link, local, map_of, plain};
+use crate::render::{Here, Renderer, compose};
+use crate::theme::{Value, html, list, map, text};
+
+/// An undated text.
+pub(crate) fn page(renderer: &Renderer, view: &View, blog: BlogId, number: u16, translation: u16) -> Result<String, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let of = &site.blog(blog).pages[number as usize].translations[translation as usize];
+    let here = &renderer.here(renderer.edition_in(blog, &of.language));
+    let absolute = Here { absolute: true, ..*here };
+    let picture = of.picture.as_ref().and_then(|picture| compose::picture_link(site, &absolute, &picture.target));
+    let image_url = picture.map(|(url, _)| url).unwrap_or_default();
+    let head = Head { kind: "page", title: &of.title, description: &of.summary, image: image_url, ..Head::default() };
+    let mut values = context(renderer, view, here, head);
+    let authors = of.authors.iter().map(|byline| crate::render::card::author_of(renderer, here, blog, byline));
+    let entry = map_of([
+        ("title", text(&of.title)),
+        ("lang", text(of.language.as_str())),
+        ("dir", text(direction(&of.language).as_str())),
+        ("foreign", Value::from(false)),
+        ("content", html(&compose::body(site, here, &of.body, ""))),
+        ("toc", toc(of.toc, &of.body.body.headings)),
+        ("authors", list(authors)),
+        ("byline", byline(renderer, here, blog, &of.authors)),
+        ("image", of.picture.as_ref().and_then(|picture| image(renderer, here, picture)).unwrap_or_else(Value::none)),
+        ("extra", extra(&of.extra)),
+    ]);
+    values.insert_value("entry", entry);
+    let layout = of.layout.as_ref().map(|layout| format!("page-{layout}.html"));
+    renderer.finish(blog, layout.as_deref().unwrap_or("page.html"), &values)
+}
+
+/// Every feed of a blog in a language.
+pub(crate) fn subscribe(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+    let here = &renderer.here(edition);
+    let site = renderer.site;
+    let title = plain(here, "subscribe", &[]);
+    let mut values = context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() });
+    let feed = |title: &str, url: &str, kind: &str| map([("title", text(title)), ("url", text(url)), ("type", text(kind))]);
+    let own = blog_feeds(renderer, here);
+    let mut groups = vec![group(blog_title(renderer, here), own.iter().map(|(title, url, kind)| feed(title, url, kind)).collect())];
+    let blog = site.blog(here.blog);
+    let of = site.edition(edition);
+    let home = addresses::edition_home(site, edition);
+    let atom = blog.outputs.feeds.contains(&FeedFormat::Atom) && !here.blog.is_hub();
+    let mut named = |heading: &str, mut feeds: Vec<(String, String)>| {
+        feeds.sort_by(|a, b| here.locale.compare(&a.0, &b.0));
+        if !feeds.is_empty() {
+            let feeds = feeds.iter().map(|(title, url)| feed(title, url, "application/atom+xml")).collect();
+            groups.push(group(&plain(here, heading, &[]), feeds));
+        }
+    };
+    if atom && blog.outputs.tag_feeds && blog.outputs.tags {
+        let tags = of.tags.iter().map(|(id, _)| {
+            let name = local(here, &site.tags[id.0 as usize].name).0.to_string();
+            (name, link(site, here, &addresses::feed(site, &home, FeedOf::Tag(*id), FeedFormat::Atom)))
+        });
+        named("tags", tags.collect());
+    }
+    if atom && blog.outputs.author_feeds && blog.outputs.authors {
+        let authors = of.authors.iter().map(|(id, _)| {
+            let name = local(here, &site.authors[id.0 as usize].name).0.to_string();
+            (name, link(site, here, &addresses::feed(site, &home, FeedOf::Author(*id), FeedFormat::Atom)))
+        });
+        named("authors", authors.collect());
+    }
+    values.insert_value("feed_groups", list(groups));
+    renderer.finish(here.blog, "subscribe.html", &values)
+}
+
+fn group(title: &str, feeds: Vec<Value>) -> Value {
+    map([("title", text(title)), ("feeds", list(feeds))])
+}
+
+/// A blog's choice of languages, in its default language.
+pub(crate) fn chooser(renderer: &Renderer, view: &View, blog: BlogId) -> Result<String, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let of = site.blog(blog);
+    let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
+    let title = plain(here, "choose-language", &[]);
+    let mut values = context(renderer, view, here, Head { kind: "chooser", title: &title, ..Head::default() });
+    values.insert_value("choices", list(choices(renderer, here, blog, None)));
+    renderer.finish(blog, "chooser.html", &values)
+}
+
+/// The page for addresses that are none, in every language of its site.
+pub(crate) fn not_found(renderer: &Renderer, view: &View, root: RootId) -> Result<String, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let blog = site.blogs.iter().position(|blog| blog.root == root).map_or(BlogId::HUB, |index| BlogId(index as u16));
+    let of = site.blog(blog);
+    let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
+    let title = plain(here, "not-found", &[]);
+    let mut values = context(renderer, view, here, Head { kind: "not-found", title: &title, ..Head::default() });
+    values.insert_value("homes", list(choices(renderer, here, blog, Some("not-found-text"))));
+    renderer.finish(blog, "not-found.html", &values)
+}
+
+/// A blog's homes, each said in its own language; with a message of that language.
+fn choices(renderer: &Renderer, here: &Here, blog: BlogId, message: Option<&str>) -> Vec<Value> {
+    let site = renderer.site;
+    let of = site.blog(blog);
+    of.languages
+        .iter()
+        .map(|(language, chain)| {
+            let locale = renderer.locale(blog, language);
+            let said = message.and_then(|name| locale.string(name)).map_or("", |message| &message.text);
+            map([
+                ("lang", text(language.as_str())),
+                ("dir", text(direction(language).as_str())),
+                ("name", text(&autonym(language))),
+                ("title", text(of.title.choose(chain).0)),
+                ("text", text(said)),
+                ("url", text(&link(site, here, &addresses::home(of, language)))),
+            ])
+        })
+        .collect()
+}
+
+/// A page that leads on from an old address.
+pub(crate) fn redirect(renderer: &Renderer, view: &View, number: u32) -> Result<String, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let of = &site.redirects[number as usize];
+    let here = &renderer.here(renderer.edition_in(of.blog, &of.language));
+    let title = plain(here, "page-moved", &[]);
+    let canonical = Some(of.to.absolute(&site.roots));
+    let mut values = context(renderer, view, here, Head { kind: "redirect", title: &title, canonical, ..Head::default() });
+    values.insert_value("target", map([("title", text(&of.title)), ("url", text(&link(site, here, &of.to)))]));
+    renderer.finish(of.blog, "redirect.html", &values)
+}

@@ -1,0 +1,102 @@
+//! Policies: as blocks on posts, feeds and digests, as pages, and as links in the foot of each page.
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::{Argument, direction};
+use crate::model::addresses;
+use crate::model::blog::{BlogId, Policy, PolicyTranslation};
+use crate::model::language::Language;
+use crate::model::view::View;
+use crate::render::feeds::Block;
+use crate::render::frame::{Head, context};
+use crate::render::values::{date, language_entries, link, map_of, message_html};
+use crate::render::{Here, Renderer, compose};
+use crate::theme::{Value, html, map, text};
+
+/// The policies of these names as *policies* of the contract, in the page's language or its fallbacks.
+pub(crate) fn blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Vec<Value> {
+    chosen(renderer, here, names).map(|(policy, translation)| block(renderer, here, policy, translation)).collect()
+}
+
+/// The same for feeds.
+pub(crate) fn feed_blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Vec<Block<'static>> {
+    chosen(renderer, here, names)
+        .map(|(policy, translation)| Block {
+            title: translation.title.to_string().into(),
+            html: compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name)).into(),
+            language: translation.language.to_string().into(),
+            direction: super::feed::feed_direction(direction(&translation.language)),
+        })
+        .collect()
+}
+
+/// Every policy that the blog shows, as title and address, for the foot of each page.
+pub(crate) fn links(renderer: &Renderer, here: &Here) -> Vec<Value> {
+    let blog = renderer.site.blog(here.blog);
+    blog.policy_texts
+        .iter()
+        .filter_map(|policy| {
+            let translation = choose(policy, here.chain)?;
+            let url = page_url(renderer, here, &translation.language, &translation.slug)?;
+            Some(map([("title", text(&translation.title)), ("url", text(&url))]))
+        })
+        .collect()
+}
+
+/// A policy's page.
+pub(crate) fn policy(renderer: &Renderer, view: &View, blog: BlogId, number: u16, translation: u16) -> Result<String, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let policy = &site.blog(blog).policy_texts[number as usize];
+    let translation = &policy.translations[translation as usize];
+    let here = &renderer.here(renderer.edition_in(blog, &translation.language));
+    let description = translation.summary.as_ref().map_or("", |summary| &summary.text);
+    let mut values = context(renderer, view, here, Head { kind: "policy", title: &translation.title, description, ..Head::default() });
+    let mut entries = block_entries(renderer, here, policy, translation);
+    entries.push(("reviewed", translation.reviewed.as_ref().map_or_else(Value::none, |reviewed| date(here, reviewed))));
+    values.insert_value("policy", map_of(entries));
+    renderer.finish(blog, "policy.html", &values)
+}
+
+fn chosen<'s>(renderer: &Renderer<'s>, here: &'s Here, names: &'s [String]) -> impl Iterator<Item = (&'s Policy, &'s PolicyTranslation)> {
+    let blog = renderer.site.blog(here.blog);
+    names.iter().filter_map(move |name| {
+        let policy = blog.policy_texts.iter().find(|policy| *policy.name == **name)?;
+        Some((policy, choose(policy, here.chain)?))
+    })
+}
+
+fn choose<'p>(policy: &'p Policy, chain: &[Language]) -> Option<&'p PolicyTranslation> {
+    chain.iter().find_map(|language| policy.translations.iter().find(|translation| translation.language == *language))
+}
+
+fn block(renderer: &Renderer, here: &Here, policy: &Policy, translation: &PolicyTranslation) -> Value {
+    map_of(block_entries(renderer, here, policy, translation))
+}
+
+fn block_entries(renderer: &Renderer, here: &Here, policy: &Policy, translation: &PolicyTranslation) -> Vec<(&'static str, Value)> {
+    let summary = translation.summary.as_ref().map(|summary| compose::inline(here, summary)).unwrap_or_default();
+    let notice = if translation.language == *here.language {
+        String::new()
+    } else {
+        let name = here.locale.language_name(&translation.language);
+        message_html(here, "text-in-other-language", &[("language", Argument::Text(&name))])
+    };
+    let [lang, dir, foreign] = language_entries(here, &translation.language);
+    vec![
+        ("id", text(&policy.name)),
+        ("title", text(&translation.title)),
+        ("content", html(&compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name)))),
+        ("summary", html(&summary)),
+        ("url", text(&page_url(renderer, here, &translation.language, &translation.slug).unwrap_or_default())),
+        lang,
+        dir,
+        foreign,
+        ("notice", html(&notice)),
+    ]
+}
+
+/// A policy's page in this blog, where the blog has that language.
+fn page_url(renderer: &Renderer, here: &Here, language: &Language, slug: &str) -> Option<String> {
+    let blog = renderer.site.blog(here.blog);
+    let known = blog.languages.iter().any(|(known, _)| known == language);
+    known.then(|| link(renderer.site, here, &addresses::policy(&addresses::home(blog, language), slug)))
+}

@@ -1,0 +1,188 @@
+//! A post's page.
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::{Argument, autonym, direction};
+use crate::model::blog::ResolvedBody;
+use crate::model::body::Heading;
+use crate::model::front_matter::CommentState;
+use crate::model::language::Language;
+use crate::model::post::{Detail, Post, Translation};
+use crate::model::view::{PostView, View};
+use crate::render::card::{self, card, cards};
+use crate::render::frame::{Head, context};
+use crate::render::values::{date, language_entries, link, map_of, message, written_link};
+use crate::render::{Here, Renderer, compose, policies};
+use crate::theme::{Value, html, json, list, map, text};
+
+/// The page of one translation.
+pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<String, Vec<Diagnostic>> {
+    let here = &renderer.here(of.edition);
+    let site = renderer.site;
+    let post = site.post(of.post);
+    let translation = &post.translations[of.translation as usize];
+    let head = &translation.head;
+    let image = head.picture.as_ref().and_then(|picture| {
+        let absolute = Here { absolute: true, ..*here };
+        compose::picture_link(site, &absolute, &picture.target)
+    });
+    let canonical = head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
+    let page = Head {
+        kind: "post",
+        title: &head.title,
+        description: &head.summary,
+        canonical: canonical.map(str::to_string),
+        image: image.map(|(url, _)| url).unwrap_or_default(),
+        published: Some(&head.published),
+        updated: head.updated.as_ref(),
+        feeds: Vec::new(),
+    };
+    let mut values = context(renderer, view, here, page);
+    let blog = site.blog(here.blog);
+    values.insert_value("post", value(renderer, here, post, translation));
+    values.insert_value("previous", of.previous.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)));
+    values.insert_value("next", of.next.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)));
+    values.insert_value("latest", cards(renderer, here, &of.latest));
+    values.insert_value("policies", list(policies::blocks(renderer, here, &blog.policies.post)));
+    let layout = translation.detail.layout.as_ref().map(|layout| format!("post-{layout}.html"));
+    renderer.finish(here.blog, layout.as_deref().unwrap_or("post.html"), &values)
+}
+
+fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translation) -> Value {
+    let site = renderer.site;
+    let detail = &translation.detail;
+    let head = &translation.head;
+    let withdrawn = head.withdrawn.as_ref();
+    // A withdrawn post says that it is, and nothing of what it said.
+    let content = if withdrawn.is_some() { String::new() } else { compose::body(site, here, &translation.body, "") };
+    let mut entries = card::entries(renderer, here, post, translation);
+    let resolved = |body: &ResolvedBody| html(&compose::body(site, here, body, ""));
+    let comments: Vec<Value> = if withdrawn.is_some() || detail.comments == CommentState::Off {
+        Vec::new()
+    } else {
+        post.comments.iter().enumerate().map(|(number, comment)| comment_value(here, renderer, number, comment, translation)).collect()
+    };
+    let count = comments.len();
+    entries.extend([
+        ("content", html(&content)),
+        ("toc", toc(detail.toc && withdrawn.is_none(), &translation.body.body.headings)),
+        ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
+        ("event", if withdrawn.is_some() { Value::none() } else { event(renderer, here, detail) }),
+        ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
+        (
+            "corrections",
+            list(detail.corrections.iter().map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))]))),
+        ),
+        (
+            "courtesy_of",
+            head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
+                map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
+            }),
+        ),
+        ("translator", text(detail.translator.as_deref().unwrap_or(""))),
+        ("translations", list(others(renderer, here, post, translation))),
+        (
+            "comments_state",
+            text(match detail.comments {
+                CommentState::Open => "open",
+                CommentState::Closed => "closed",
+                CommentState::Off => "off",
+            }),
+        ),
+        ("comments", list(comments)),
+        ("comment_count", message(here, "comment-count", &[("count", Argument::Number(count as i64))])),
+        (
+            "withdrawal",
+            withdrawn.map_or_else(Value::none, |withdrawal| {
+                let day = withdrawal.date.as_ref().map_or_else(Value::none, |at| date(here, at));
+                map([("date", day), ("reason", text(withdrawal.reason.as_deref().unwrap_or("")))])
+            }),
+        ),
+        ("extra", extra(&detail.extra)),
+    ]);
+    map_of(entries)
+}
+
+/// A table of contents of the contract; empty if not asked for.
+pub(crate) fn toc(wanted: bool, headings: &[Heading]) -> Value {
+    let headings = headings.iter().filter(|_| wanted);
+    list(headings.map(|heading| {
+        map([("level", Value::from(heading.level)), ("id", text(&heading.id)), ("text", text(&heading.text))])
+    }))
+}
+
+/// A front matter's own data, as it was kept.
+pub(crate) fn extra(kept: &str) -> Value {
+    serde_json::from_str(kept).map_or_else(|_| Value::none(), |data| json(&data))
+}
+
+fn others(renderer: &Renderer, here: &Here, post: &Post, shown: &Translation) -> Vec<Value> {
+    post.translations
+        .iter()
+        .filter(|translation| translation.language != shown.language)
+        .map(|translation| {
+            map([
+                ("lang", text(translation.language.as_str())),
+                ("dir", text(direction(&translation.language).as_str())),
+                ("name", text(&autonym(&translation.language))),
+                ("url", text(&link(renderer.site, here, &translation.address))),
+            ])
+        })
+        .collect()
+}
+
+fn event(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
+    let Some(event) = &detail.event else { return Value::none() };
+    let url = event.url.as_deref().map(|url| written_link(renderer.site, here, url)).unwrap_or_default();
+    map([
+        ("start", date(here, &event.start)),
+        ("end", event.end.as_ref().map_or_else(Value::none, |end| date(here, end))),
+        ("place", text(event.place.as_deref().unwrap_or(""))),
+        ("url", text(&url)),
+    ])
+}
+
+fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
+    let Some(video) = &detail.video else { return Value::none() };
+    let poster = video.poster.as_ref().and_then(|poster| compose::picture_link(renderer.site, here, poster));
+    let (poster, size) = poster.unwrap_or_default();
+    let (width, height) = size.unwrap_or((0, 0));
+    let transcript = video.transcript.as_ref().map(|body| compose::body(renderer.site, here, body, "transcript-")).unwrap_or_default();
+    map_of([
+        ("url", text(&written_link(renderer.site, here, &video.url))),
+        ("poster", text(&poster)),
+        ("alt", text(&video.alt)),
+        ("transcript", html(&transcript)),
+        ("width", Value::from(width)),
+        ("height", Value::from(height)),
+    ])
+}
+
+fn comment_value(
+    here: &Here,
+    renderer: &Renderer,
+    number: usize,
+    comment: &crate::model::document::Comment,
+    translation: &Translation,
+) -> Value {
+    let language: &Language = comment.language.as_ref().unwrap_or(&translation.language);
+    let [lang, dir, foreign] = language_entries(here, language);
+    let zone = &renderer.site.blog(here.blog).zone;
+    let name = match comment.name.as_deref() {
+        Some(name) => name.to_string(),
+        None => here.locale.string("anonymous").map_or_else(String::new, |message| message.text.to_string()),
+    };
+    let body = ResolvedBody {
+        targets: comment.body.links.iter().map(|link| crate::model::blog::LinkTarget::AsWritten(link.destination.clone())).collect(),
+        body: comment.body.clone(),
+    };
+    map_of([
+        ("name", text(&name)),
+        ("place", text(comment.place.as_deref().unwrap_or(""))),
+        ("date", date(here, &comment.date.in_zone(zone))),
+        ("content", html(&compose::body(renderer.site, here, &body, &format!("comment-{}-", number + 1)))),
+        lang,
+        dir,
+        foreign,
+        ("redacted", Value::from(comment.redacted)),
+    ])
+}
