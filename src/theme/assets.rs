@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ThemeSource;
 use crate::model::artifact::Fingerprint;
+use crate::model::url::encode_path;
 
 /// A static file of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Asset {
     pub hash: Fingerprint,
     /// The path below the site's root: `assets/style.0123abcd.css`.
     pub output: String,
+    /// `output` as it is written in an address, percent-encoded.
+    pub address: String,
 }
 
 /// The static files of a chain, by path; a nearer theme's file wins.
@@ -27,11 +30,10 @@ impl Assets {
         let mut assets = BTreeMap::new();
         for theme in chain {
             for (path, hash) in &theme.statics {
-                assets.entry(path.clone()).or_insert_with(|| Asset {
-                    path: path.clone(),
-                    theme: theme.id.clone(),
-                    hash: *hash,
-                    output: hashed_name(path, *hash),
+                assets.entry(path.clone()).or_insert_with(|| {
+                    let output = hashed_name(path, *hash);
+                    let address = encode_path(&output).into_owned();
+                    Asset { path: path.clone(), theme: theme.id.clone(), hash: *hash, output, address }
                 });
             }
         }

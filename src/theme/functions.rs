@@ -11,7 +11,6 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use crate::diagnostic::nearest;
-use crate::model::url::encode_path;
 
 /// Forms a message: language, id, variables, style. The error says in plain words why it cannot.
 /// In [`Style::Html`] it escapes the texts among the variables.
@@ -75,8 +74,8 @@ thread_local! {
 
 fn asset(assets: &Assets, arguments: &Kwargs) -> TeraResult<String> {
     let path = required(arguments, "asset", "path")?;
-    let Some(asset) = assets.get(&path) else {
-        let known = nearest(&path, assets.iter().map(|asset| asset.path.as_str()));
+    let Some(asset) = assets.get(path) else {
+        let known = nearest(path, assets.iter().map(|asset| asset.path.as_str()));
         let help = match known {
             Some(known) => format!("did you mean `{known}`?"),
             None => format!("put the file at `static/{path}` in the theme's folder"),
@@ -84,7 +83,7 @@ fn asset(assets: &Assets, arguments: &Kwargs) -> TeraResult<String> {
         return fault(&format!("there is no static file `{path}` in the theme"), &help);
     };
     PAGE.with_borrow(|page| match page.asset_base.as_ref().and_then(Value::as_str) {
-        Some(base) => Ok(format!("{base}{}", encode_path(&asset.output))),
+        Some(base) => Ok(format!("{base}{}", asset.address)),
         None => fault("this page was given no `asset_base`, the address that assets begin with", ""),
     })
 }
@@ -95,13 +94,13 @@ fn message(format: &Format, arguments: &Kwargs, style: Style) -> TeraResult<Stri
     for (name, value) in arguments.iter() {
         match name.as_str() {
             None | Some("id") => {}
-            Some(name) => variables.push((name.to_owned(), argument(&id, name, value)?)),
+            Some(name) => variables.push((name.to_owned(), argument(id, name, value)?)),
         }
     }
     variables.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     PAGE.with_borrow(|page| {
         let language = page.language.as_ref().and_then(Value::as_str).unwrap_or_default();
-        format(language, &id, &variables, style).or_else(|reason| fault(&reason, ""))
+        format(language, id, &variables, style).or_else(|reason| fault(&reason, ""))
     })
 }
 
@@ -126,9 +125,9 @@ fn argument(id: &str, name: &str, value: &Value) -> TeraResult<Argument> {
     }
 }
 
-fn required(arguments: &Kwargs, function: &str, name: &str) -> TeraResult<String> {
+fn required<'a>(arguments: &'a Kwargs, function: &str, name: &'a str) -> TeraResult<&'a str> {
     match arguments.get::<&Value>(name)?.and_then(Value::as_str) {
-        Some(text) => Ok(text.to_owned()),
+        Some(text) => Ok(text),
         None => fault(
             &format!("`{function}` is called without a text for `{name}`"),
             &format!("write `{function}({name}=\"…\")`"),

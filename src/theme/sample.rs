@@ -92,74 +92,98 @@ impl Sample {
                    "url": if tag == "fr" { String::new() } else { format!("/jordan/{tag}/") },
                    "note": if tag == "fr" { note } else { "" }})
         });
-        let feeds = [("Atom", "application/atom+xml", "atom.xml"), ("RSS", "application/rss+xml", "rss.xml")].map(
-            |(name, kind, file)| json!({"title": format!("{title} ({name})"), "type": kind, "url": format!("/jordan/{lang}/{file}")}),
-        );
+        let feeds = [("Atom", "application/atom+xml", "atom.xml"), ("RSS", "application/rss+xml", "rss.xml")]
+            .map(|(name, kind, file)| {
+                json!({"title": format!("{title} ({name})"), "type": kind,
+                "url": format!("/jordan/{lang}/{file}")})
+            });
         let link = |title: &str, path: &str| json!({"title": title, "url": path, "current": false});
         let data = json!({
             "contract": 1, "lang": lang, "dir": dir, "asset_base": "../", "theme": {},
             "page": {
-                "kind": kind, "title": title, "head_title": format!("{title} – {}", self.say("Amman Diary", "يوميات عمّان")),
+                "kind": kind, "title": title, "head_title": format!("{title} – {}", self.say("Amman Diary",
+                    "يوميات عمّان")),
                 "description": self.say("People, places & \"practical\" news.", "أناس وأماكن وأخبار عملية."),
-                "canonical": format!("https://blogs.example.gov/jordan/{lang}/"), "url": format!("/jordan/{lang}/"),
+                "canonical": format!("https://blogs.example.gov/jordan/{lang}/"),
+                    "url": format!("/jordan/{lang}/"),
                 "alternates": [{"lang": "en", "url": "https://blogs.example.gov/jordan/en/"},
                                {"lang": "ar", "url": "https://blogs.example.gov/jordan/ar/"},
                                {"lang": "x-default", "url": "https://blogs.example.gov/jordan/"}],
                 "feeds": feeds, "languages": languages, "image": "https://blogs.example.gov/courtyard.png",
                 "published": "2026-03-05T14:15:00+03:00", "updated": "",
             },
-            "network": {"title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"), "url": format!("/{lang}/"), "description": ""},
+            "network": {"title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"),
+                "url": format!("/{lang}/"), "description": ""},
             "blog": {
                 "id": "jordan", "is_hub": kind == "home", "title": self.say("Amman Diary", "يوميات عمّان"),
-                "title_lang": lang, "title_dir": dir, "country": "JO", "write_to": "mailto:blog.amman@example.gov",
-                "description": self.say("People, places and practical news from the Embassy in Jordan.", "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
+                "title_lang": lang, "title_dir": dir, "country": "JO",
+                    "write_to": "mailto:blog.amman@example.gov",
+                "description": self.say("People, places and practical news from the Embassy in Jordan.",
+                    "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
                 "url": format!("/jordan/{lang}/"), "menu": [link(self.say("About", "من نحن"), "/about/")],
                 "links": [link(self.say("Privacy", "الخصوصية"), "https://www.example.gov/privacy")],
                 "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
-                "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"), "archives": "/archives/", "tags": "/tags/",
-                        "authors": "/authors/", "weeks": "/weeks/", "subscribe": "/subscribe/", "latest_week": "/weeks/2026-W10/"},
+                "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
+                    "archives": "/archives/", "tags": "/tags/",
+                        "authors": "/authors/", "weeks": "/weeks/", "subscribe": "/subscribe/",
+                            "latest_week": "/weeks/2026-W10/"},
             },
             "missions": [self.mission(false), self.mission(true)],
-            "alerts": [{"level": "warning", "level_text": self.say("Warning", "تنبيه"), "title": self.say("The consular section is closed", "القسم القنصلي مغلق"),
-                        "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
+            "alerts": [{"level": "warning", "level_text": self.say("Warning", "تنبيه"),
+                "title": "The consular section is closed",
+                        "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en",
+                            "dir": "ltr", "foreign": self.arabic}],
         });
         object(data)
     }
 
     fn own(&self, template: &str) -> Map<String, Data> {
-        let pager = json!({"current": 2, "total": 3, "previous": "/page/1/", "next": "/page/3/", "first": "/", "label": self.say("Page 2 of 3", "الصفحة 2 من 3"),
-            "pages": [{"number": 1, "url": "/", "current": false}, {"number": 2, "url": "/page/2/", "current": true}, {"number": 3, "url": "/page/3/", "current": false}]});
+        let pager = json!({"current": 2, "total": 3, "previous": "/page/1/", "next": "/page/3/",
+            "first": "/", "label": self.say("Page 2 of 3", "الصفحة 2 من 3"),
+            "pages": [{"number": 1, "url": "/", "current": false}, {"number": 2, "url": "/page/2/",
+                "current": true}, {"number": 3, "url": "/page/3/", "current": false}]});
         let posts = json!([self.card(false), self.card(true), self.bare_card()]);
         let count = self.say("3 stories", "3 قصص");
         let turn = |english, arabic| json!({"label": self.say(english, arabic), "url": "/2026/"});
         object(match template {
             "home.html" => json!({"posts": posts, "pager": pager, "is_first": false,
-                "latest_digest": {"title": self.say("Water, thread & stone", "ماء وخيط وحجر"), "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026", "أسبوع 2 آذار 2026")}}),
+                "latest_digest": {"title": self.say("Water, thread & stone", "ماء وخيط وحجر"),
+                    "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
+                    "أسبوع 2 آذار 2026")}}),
             "post.html" | "post-report.html" => {
                 json!({"post": self.post(), "previous": self.card(true), "next": self.card(false),
-                "latest": [self.card(false), self.card(true)], "policies": [self.policy(false), self.policy(true)]})
+                "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
+                    self.policy(true)]})
             }
             "page.html" => {
-                json!({"entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic, "content": "html:<p>Who we are.</p>",
-                "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [], "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "extra": {}}})
+                json!({"entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
+                    "content": "html:<p>Who we are.</p>",
+                "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [],
+                    "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "extra": {}}})
             }
             "archive.html" => {
-                json!({"period": self.say("March 2026", "آذار 2026"), "days": [{"date": self.date(), "posts": posts}],
-                "years": [{"label": "2026", "url": "/2026/", "count": count, "months": [{"label": self.say("March", "آذار"), "url": "/2026/03/", "count": count}]}],
+                json!({"period": self.say("March 2026", "آذار 2026"), "days": [{"date": self.date(),
+                    "posts": posts}],
+                "years": [{"label": "2026", "url": "/2026/", "count": count,
+                    "months": [{"label": self.say("March", "آذار"), "url": "/2026/03/", "count": count}]}],
                 "previous": turn("February 2026", "شباط 2026"), "next": null})
             }
             "tags.html" => {
-                json!({"tags": [{"id": "music", "name": self.say("Music", "الموسيقى"), "url": "/tags/music/", "count": 3, "count_text": count}]})
+                json!({"tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
+                    "url": "/tags/music/", "count": 3, "count_text": count}]})
             }
             "tag.html" => json!({"tag": {"id": "music", "name": "Music"}, "posts": posts, "pager": pager}),
             "office.html" => {
                 json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "pager": pager})
             }
             "authors.html" => {
-                json!({"authors": [{"id": "layla", "name": "Layla Haddad-Moore", "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/authors/layla/", "photo": "/courtyard.png", "count_text": count}]})
+                json!({"authors": [{"id": "layla", "name": "Layla Haddad-Moore",
+                    "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/authors/layla/",
+                    "photo": "/courtyard.png", "count_text": count}]})
             }
             "author.html" => {
-                json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer", "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
+                json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
+                    "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
                 "url": "https://example.org/", "lang": "en", "dir": "ltr"}, "posts": posts, "pager": pager})
             }
             "policy.html" => {
@@ -168,40 +192,62 @@ impl Sample {
                 json!({"policy": policy})
             }
             "digests.html" => {
-                json!({"weeks": [{"id": "2026-W10", "title": self.say("Water, thread & stone", "ماء وخيط وحجر"), "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026", "أسبوع 2 آذار 2026"), "count_text": count}], "pager": pager})
+                json!({"weeks": [{"id": "2026-W10", "title": self.say("Water, thread & stone",
+                    "ماء وخيط وحجر"), "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
+                    "أسبوع 2 آذار 2026"), "count_text": count}], "pager": pager})
             }
             "digest.html" => {
-                json!({"week": {"id": "2026-W10", "label": "Week of 2 March 2026", "range": self.say("From 2 to 8 March 2026", "من 2 إلى 8 آذار 2026"), "first": self.date(), "last": self.date()},
-                "introduction": {"title": "A week of water", "content": "html:<p>Dear reader.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic, "notice": self.say("", "النص التالي بالإنكليزية."), "byline": "html:<bdi>The editor</bdi>", "image": self.image()},
-                "highlights": [{"post": self.card(true), "teaser": "html:<em>Listen.</em>"}, {"post": self.card(false), "teaser": ""}],
-                "groups": [{"id": "jordan", "title": self.say("Amman Diary", "يوميات عمّان"), "url": "/jordan/", "posts": posts}],
-                "now_in": [self.card(false)], "now_in_title": self.say("Now in English", "الآن بالعربية"), "also_published": [self.card(true)], "count_text": count,
-                "corrections": [{"post": self.card(false), "date": self.date(), "text": "html:It was <em>two</em>."}], "events": [{"post": self.card(false), "start": self.date()}],
-                "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March", "أسبوع 9 آذار"), "policies": [self.policy(false)]})
+                json!({"week": {"id": "2026-W10", "label": "Week of 2 March 2026",
+                    "range": self.say("From 2 to 8 March 2026", "من 2 إلى 8 آذار 2026"),
+                    "first": self.date(), "last": self.date()},
+                "introduction": {"title": "A week of water", "content": "html:<p>Dear reader.</p>",
+                    "lang": "en", "dir": "ltr", "foreign": self.arabic, "notice": self.say("",
+                    "النص التالي بالإنكليزية."), "byline": "html:<bdi>The editor</bdi>",
+                    "image": self.image()},
+                "highlights": [{"post": self.card(true), "teaser": "html:<em>Listen.</em>"},
+                    {"post": self.card(false), "teaser": ""}],
+                "groups": [{"id": "jordan", "title": self.say("Amman Diary", "يوميات عمّان"),
+                    "url": "/jordan/", "posts": posts}],
+                "now_in": [self.card(false)], "now_in_title": self.say("Now in English", "الآن بالعربية"),
+                    "also_published": [self.card(true)], "count_text": count,
+                "corrections": [{"post": self.card(false), "date": self.date(),
+                    "text": "html:It was <em>two</em>."}], "events": [{"post": self.card(false),
+                    "start": self.date()}],
+                "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March",
+                    "أسبوع 9 آذار"), "policies": [self.policy(false)]})
             }
             "subscribe.html" => {
-                json!({"feed_groups": [{"title": self.say("Amman Diary", "يوميات عمّان"), "feeds": [{"title": "Atom", "url": "/atom.xml", "type": "application/atom+xml"}]}]})
+                json!({"feed_groups": [{"title": self.say("Amman Diary", "يوميات عمّان"),
+                    "feeds": [{"title": "Atom", "url": "/atom.xml", "type": "application/atom+xml"}]}]})
             }
             "chooser.html" => {
-                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary", "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان", "url": "/ar/"}]})
+                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary",
+                    "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان",
+                    "url": "/ar/"}]})
             }
             "not-found.html" => {
-                json!({"homes": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Page not found", "text": "There is no page at this address.", "url": "/en/"},
-                {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "الصفحة غير موجودة", "text": "لا توجد صفحة في هذا العنوان.", "url": "/ar/"}]})
+                json!({"homes": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Page not found",
+                    "text": "There is no page at this address.", "url": "/en/"},
+                {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "الصفحة غير موجودة",
+                    "text": "لا توجد صفحة في هذا العنوان.", "url": "/ar/"}]})
             }
             "redirect.html" => {
-                json!({"target": {"title": self.say("A quarter tone", "ربع نغمة"), "url": "/jordan/2026/03/05/oud/"}})
+                json!({"target": {"title": self.say("A quarter tone", "ربع نغمة"),
+                    "url": "/jordan/2026/03/05/oud/"}})
             }
             _ => json!({}),
         })
     }
 
     fn date(&self) -> Data {
-        json!({"iso": "2026-03-05T14:15:00+03:00", "long": self.say("5 March 2026", "5 آذار 2026"), "full": self.say("Thursday, 5 March 2026", "الخميس، 5 آذار 2026"), "time": "14:15"})
+        json!({"iso": "2026-03-05T14:15:00+03:00", "long": self.say("5 March 2026", "5 آذار 2026"),
+            "full": self.say("Thursday, 5 March 2026", "الخميس، 5 آذار 2026"), "time": "14:15"})
     }
 
     fn image(&self) -> Data {
-        json!({"src": "/courtyard.png", "alt": self.say("An oud player & a \"bassist\"", "عازف عود"), "caption": "html:The last number, in the <em>courtyard</em>.", "credit": "Illustration: Embassy in Amman", "width": 1200, "height": 800})
+        json!({"src": "/courtyard.png", "alt": self.say("An oud player & a \"bassist\"", "عازف عود"),
+            "caption": "html:The last number, in the <em>courtyard</em>.",
+            "credit": "Illustration: Embassy in Amman", "width": 1200, "height": 800})
     }
 
     fn mission(&self, foreign: bool) -> Data {
@@ -211,7 +257,8 @@ impl Sample {
         } else {
             self.say("Amman Diary", "يوميات عمّان")
         };
-        json!({"id": if foreign { "france" } else { "jordan" }, "title": title, "description": title, "url": "/x/", "lang": lang, "dir": dir, "foreign": foreign})
+        json!({"id": if foreign { "france" } else { "jordan" }, "title": title, "description": title,
+            "url": "/x/", "lang": lang, "dir": dir, "foreign": foreign})
     }
 
     /// A story of the blog's own, or one of another mission in French.
@@ -231,11 +278,18 @@ impl Sample {
             )
         };
         json!({
-            "title": title, "url": "/post/", "lang": lang, "dir": dir, "foreign": foreign, "language_name": self.say("French", "الفرنسية"),
-            "shown_in": if foreign { self.say("html:This story is in French", "html:هذه القصة بالفرنسية") } else { "" },
-            "date": self.date(), "updated": null, "authors": [self.author()], "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>", "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
-            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"), "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"},
-            "image": self.image(), "mission": self.mission(foreign), "is_event": foreign, "withdrawn": foreign,
+            "title": title, "url": "/post/", "lang": lang, "dir": dir, "foreign": foreign,
+                "language_name": self.say("French", "الفرنسية"),
+            "shown_in": if foreign { self.say("html:This story is in French",
+                "html:هذه القصة بالفرنسية") } else { "" },
+            "date": self.date(), "updated": null, "authors": [self.author()],
+                "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
+                "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
+            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
+                "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman",
+                "السفارة في عمّان"), "url": "/o/"},
+            "image": self.image(), "mission": self.mission(foreign), "is_event": foreign,
+                "withdrawn": foreign,
         })
     }
 
@@ -252,14 +306,22 @@ impl Sample {
     }
 
     fn author(&self) -> Data {
-        json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/a/", "guest": false, "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"), "photo": "/courtyard.png"})
+        json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
+            "مسؤولة صحفية"), "url": "/a/", "guest": false,
+            "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
+            "photo": "/courtyard.png"})
     }
 
     fn policy(&self, foreign: bool) -> Data {
         let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
-        json!({"id": if foreign { "comment-policy" } else { "disclaimer" }, "title": if foreign { "Règles des commentaires" } else { self.say("Disclaimer", "إخلاء المسؤولية") },
-            "content": if foreign { "html:<p>Soyez polis.</p>" } else { self.say("html:<p>Views are the writers’ own.</p>", "html:<p>الآراء لأصحابها.</p>") }, "summary": "", "url": "/policies/x/", "lang": lang, "dir": dir, "foreign": foreign,
-            "notice": if foreign { self.say("The following text is in French.", "النص التالي بالفرنسية.") } else { "" }})
+        json!({"id": if foreign { "comment-policy" } else { "disclaimer" },
+            "title": if foreign { "Règles des commentaires" } else { self.say("Disclaimer",
+            "إخلاء المسؤولية") },
+            "content": if foreign { "html:<p>Soyez polis.</p>" } else { self.say("html:<p>Views are the writers’ own.</p>",
+                "html:<p>الآراء لأصحابها.</p>") }, "summary": "", "url": "/policies/x/", "lang": lang,
+                "dir": dir, "foreign": foreign,
+            "notice": if foreign { self.say("The following text is in French.",
+                "النص التالي بالفرنسية.") } else { "" }})
     }
 
     fn post(&self) -> Data {
@@ -270,17 +332,28 @@ impl Sample {
             "content": self.say(
                 "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
                 "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
-            "toc": [{"level": 2, "id": "three", "text": self.say("Three evenings, one tune", "ثلاث أمسيات ولحن واحد")}],
-            "key_points": [self.say("html:Three <em>evenings</em> of work", "html:ثلاث أمسيات من <em>العمل</em>")],
-            "event": {"start": self.date(), "end": self.date(), "place": self.say("Al-Lweibdeh", "اللويبدة"), "url": "https://example.org/concert"},
-            "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage", "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
+            "toc": [{"level": 2, "id": "three", "text": self.say("Three evenings, one tune",
+                "ثلاث أمسيات ولحن واحد")}],
+            "key_points": [self.say("html:Three <em>evenings</em> of work",
+                "html:ثلاث أمسيات من <em>العمل</em>")],
+            "event": {"start": self.date(), "end": self.date(), "place": self.say("Al-Lweibdeh",
+                "اللويبدة"), "url": "https://example.org/concert"},
+            "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage",
+                "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
             "corrections": [{"date": self.date(), "text": "html:There were <em>eighteen</em> students."}],
-            "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/"}, "translator": self.say("Dana Whitlock", "رنا الشوملي"),
-            "translations": [{"lang": if self.arabic { "en" } else { "ar" }, "dir": if self.arabic { "ltr" } else { "rtl" }, "name": if self.arabic { "English" } else { "العربية" }, "url": "/other/"}],
+            "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/"},
+                "translator": self.say("Dana Whitlock", "رنا الشوملي"),
+            "translations": [{"lang": if self.arabic { "en" } else { "ar" },
+                "dir": if self.arabic { "ltr" } else { "rtl" },
+                "name": if self.arabic { "English" } else { "العربية" }, "url": "/other/"}],
             "comments_state": "open", "comment_count": self.say("html:2 comments", "html:تعليقان"),
-            "comments": [{"name": "Eric <b>", "place": "New Mexico", "date": self.date(), "content": "html:<p>One suggestion …</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic, "redacted": true},
-                         {"name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>", "lang": "ar", "dir": "rtl", "foreign": !self.arabic, "redacted": false}],
-            "withdrawal": {"date": self.date(), "reason": self.say("A mistake", "خطأ")}, "extra": {"series": 1}, "lang": lang, "dir": dir,
+            "comments": [{"name": "Eric <b>", "place": "New Mexico", "date": self.date(),
+                "content": "html:<p>One suggestion …</p>", "lang": "en", "dir": "ltr",
+                "foreign": self.arabic, "redacted": true},
+                         {"name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>",
+                             "lang": "ar", "dir": "rtl", "foreign": !self.arabic, "redacted": false}],
+            "withdrawal": {"date": self.date(), "reason": self.say("A mistake", "خطأ")},
+                "extra": {"series": 1}, "lang": lang, "dir": dir,
         });
         for (name, entry) in object(own) {
             post[name] = entry;

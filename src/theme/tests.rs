@@ -383,6 +383,29 @@ fn texts_in_another_language_say_so() {
     }
 }
 
+/// Also in the branches that the sample does not reach.
+#[test]
+fn every_message_that_a_template_shows_is_there() {
+    let known = messages(ENGLISH);
+    let of = |id: &str| known.iter().find(|(known, _)| known.replace('-', "_") == id.replace('-', "_"));
+    for (_, name, template) in default_theme().templates {
+        for (beginning, plain) in [("text.", true), ("plain.", true), ("message(id=\"", false)] {
+            for (at, _) in template.match_indices(beginning) {
+                let before = template[..at].chars().next_back();
+                let id: String = template[at + beginning.len()..]
+                    .chars()
+                    .take_while(|character| character.is_alphanumeric() || matches!(character, '_' | '-'))
+                    .collect();
+                if before.is_some_and(|character| character == '.' || character.is_alphanumeric()) {
+                    continue;
+                }
+                let (_, message) = of(&id).unwrap_or_else(|| panic!("{name}: there is no message {id}"));
+                assert_eq!(message.contains('{'), !plain, "{name}: {id}");
+            }
+        }
+    }
+}
+
 #[test]
 fn only_pages_to_be_found_are_indexed() {
     for (template, _, html) in pages() {
