@@ -5,7 +5,7 @@ use crate::model::addresses;
 use crate::model::blog::BlogId;
 use crate::model::edition::Entry;
 use crate::model::post::{AuthorId, Byline, Head, Picture, Post, TagId, Translation};
-use crate::render::values::{date, language_entries, link, linked_name, local, map_of, message, message_html};
+use crate::render::values::{date, language_entries, link, linked_name, local, map_of, message, message_html, written_link};
 use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, list, map, text};
 
@@ -111,8 +111,18 @@ pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: 
     }
 }
 
-/// An author as a page shows her.
-pub(crate) fn author(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId) -> Value {
+/// An author as a story shows her; `url` is her page.
+fn author(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId) -> Value {
+    author_with(renderer, here, id, &author_url(renderer, here, blog, id))
+}
+
+/// An author as her own page shows her; `url` is her own site.
+pub(crate) fn author_page(renderer: &Renderer, here: &Here, id: AuthorId) -> Value {
+    let url = renderer.site.authors[id.0 as usize].url.as_deref().unwrap_or("");
+    author_with(renderer, here, id, &written_link(renderer.site, here, url))
+}
+
+fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Value {
     let site = renderer.site;
     let author = &site.authors[id.0 as usize];
     let find = |wanted: &crate::model::language::Language| author.bio.iter().find(|(language, _)| language.as_ref() == Some(wanted));
@@ -123,7 +133,7 @@ pub(crate) fn author(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorI
         ("id", text(&author.id)),
         ("name", text(local(here, &author.name).0)),
         ("title", text(local(here, &author.title).0)),
-        ("url", text(&author_url(renderer, here, blog, id))),
+        ("url", text(url)),
         ("guest", Value::from(false)),
         ("bio", html(&bio.map(|(_, body)| compose::body(site, here, body, &format!("{}-", author.id))).unwrap_or_default())),
         ("photo", text(&photo.map(|(url, _)| url).unwrap_or_default())),

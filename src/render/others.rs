@@ -93,7 +93,7 @@ pub(crate) fn chooser(renderer: &Renderer, view: &View, blog: BlogId) -> Result<
     let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
     let title = plain(here, "choose-language", &[]);
     let mut values = context(renderer, view, here, Head { kind: "chooser", title: &title, ..Head::default() });
-    values.insert_value("choices", list(choices(renderer, here, blog, None)));
+    values.insert_value("choices", list(choices(renderer, here, blog, false)));
     renderer.finish(blog, "chooser.html", &values)
 }
 
@@ -105,25 +105,26 @@ pub(crate) fn not_found(renderer: &Renderer, view: &View, root: RootId) -> Resul
     let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
     let title = plain(here, "not-found", &[]);
     let mut values = context(renderer, view, here, Head { kind: "not-found", title: &title, ..Head::default() });
-    values.insert_value("homes", list(choices(renderer, here, blog, Some("not-found-text"))));
+    values.insert_value("homes", list(choices(renderer, here, blog, true)));
     renderer.finish(blog, "not-found.html", &values)
 }
 
-/// A blog's homes, each said in its own language; with a message of that language.
-fn choices(renderer: &Renderer, here: &Here, blog: BlogId, message: Option<&str>) -> Vec<Value> {
+/// A blog's homes, each said in its own language.
+fn choices(renderer: &Renderer, here: &Here, blog: BlogId, not_found: bool) -> Vec<Value> {
     let site = renderer.site;
     let of = site.blog(blog);
     of.languages
         .iter()
         .map(|(language, chain)| {
             let locale = renderer.locale(blog, language);
-            let said = message.and_then(|name| locale.string(name)).map_or("", |message| &message.text);
+            let said = |name: &str| locale.string(name).map_or("", |message| &message.text);
+            let (title, words) = if not_found { (said("not-found"), said("not-found-text")) } else { (of.title.choose(chain).0.as_ref(), "") };
             map([
                 ("lang", text(language.as_str())),
                 ("dir", text(direction(language).as_str())),
                 ("name", text(&autonym(language))),
-                ("title", text(of.title.choose(chain).0)),
-                ("text", text(said)),
+                ("title", text(title)),
+                ("text", text(words)),
                 ("url", text(&link(site, here, &addresses::home(of, language)))),
             ])
         })

@@ -105,7 +105,7 @@ pub(crate) fn author(
     let outputs = &site.blog(here.blog).outputs;
     let feeds = own_feed(renderer, here, outputs.author_feeds, name, FeedOf::Author(id));
     let mut values = context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() });
-    values.insert_value("author", card::author(renderer, here, here.blog, id));
+    values.insert_value("author", card::author_page(renderer, here, id));
     finish_listing(renderer, here, values, "author.html", &addresses::author(site, &home, id), slice)
 }
 

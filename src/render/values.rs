@@ -63,7 +63,7 @@ fn marked(markup: &str, language: &Language, locale: &Locale) -> String {
 }
 
 /// A text of the settings for this page: the text and, where it is in another language, that language.
-pub(crate) fn local<'t>(here: &Here, of: &'t LocalText) -> (&'t str, Option<&'t Language>) {
+pub(crate) fn local<'t, 'a: 't>(here: &Here<'a>, of: &'t LocalText) -> (&'t str, Option<&'t Language>) {
     let (found, language) = of.choose(here.chain);
     (found, language.filter(|language| *language != here.language))
 }
