@@ -26,24 +26,71 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Network,
-    Mission { mission: String },
-    Author { id: String },
-    Policy { scope: Scope, name: String, language: Option<Language> },
-    Page { scope: Scope, name: String, language: Option<Language> },
-    Digest { scope: Scope, name: String, language: Option<Language> },
-    Alert { scope: Scope, name: String, language: Option<Language> },
+    Mission {
+        mission: String,
+    },
+    Author {
+        id: String,
+    },
+    Policy {
+        scope: Scope,
+        name: String,
+        language: Option<Language>,
+    },
+    Page {
+        scope: Scope,
+        name: String,
+        language: Option<Language>,
+    },
+    Digest {
+        scope: Scope,
+        name: String,
+        language: Option<Language>,
+    },
+    Alert {
+        scope: Scope,
+        name: String,
+        language: Option<Language>,
+    },
     /// `stem` is `2012-05-15-slug`. A bundle's files stand in a folder of that name.
-    Post { mission: String, stem: String, language: Option<Language>, bundle: bool },
-    Comments { mission: String, stem: String },
+    Post {
+        mission: String,
+        stem: String,
+        language: Option<Language>,
+        bundle: bool,
+    },
+    Comments {
+        mission: String,
+        stem: String,
+    },
     /// `name` is the path inside the bundle's folder, with `/`.
-    BundleFile { mission: String, stem: String, name: String },
+    BundleFile {
+        mission: String,
+        stem: String,
+        name: String,
+    },
     /// `name` is the path below `static/`, with `/`.
-    Static { name: String },
-    ThemeManifest { theme: String },
-    ThemeTemplate { theme: String, name: String },
-    ThemeStatic { theme: String, name: String },
-    ThemeMessages { theme: String, language: String },
-    Messages { language: String },
+    Static {
+        name: String,
+    },
+    ThemeManifest {
+        theme: String,
+    },
+    ThemeTemplate {
+        theme: String,
+        name: String,
+    },
+    ThemeStatic {
+        theme: String,
+        name: String,
+    },
+    ThemeMessages {
+        theme: String,
+        language: String,
+    },
+    Messages {
+        language: String,
+    },
 }
 
 /// Where a source's bytes come from.
