@@ -1,13 +1,167 @@
+//! `chancery` builds a network of multilingual mission blogs from Markdown.
+//!
+//! One way through:
+//! - **discover** lists the site's files and what each is meant as;
+//! - **parse** turns each into one typed document, and lets its text go;
+//! - **resolve** joins the documents into an immutable [`model::site::Site`];
+//! - **plan** lists every artifact with a fingerprint of everything its bytes depend on;
+//! - **render** makes one artifact's bytes;
+//! - **write** renders what changed and puts it in place in one step.
+//!
+//! Each stage takes the type of the one before it and returns the next. This is the one place where
+//! they are put together. No stage reads the clock, the environment or the network.
+
+pub mod cli;
 pub mod diagnostic;
 pub mod discover;
 pub mod failure;
 pub mod locales;
+mod looks;
 pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod plan;
 pub mod render;
+pub mod report;
 pub mod resolve;
+pub mod rules;
+mod selection;
+pub mod serve;
+pub mod settle;
 pub mod source;
 pub mod theme;
+pub mod write;
 pub mod yaml;
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::diagnostic::Diagnostic;
+use crate::failure::Failure;
+use crate::looks::Dressed;
+use crate::model::site::Site;
+use crate::plan::Artifact;
+use crate::render::{Rendered, Renderer};
+use crate::source::{Origin, Sources};
+use crate::write::{Content, Outcome, Progress};
+
+/// What is asked of the program; nothing of it is read from the environment.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The folder that holds `content/`.
+    pub site: PathBuf,
+    pub output: PathBuf,
+    /// Only these missions' files are built, and all others left as they are; empty for all.
+    pub missions: Vec<String>,
+    /// The build's clock.
+    pub now: Timestamp,
+    /// Whether texts with the status `draft` or `review` are shown.
+    pub drafts: bool,
+    pub in_place: bool,
+    /// For a preview: every address begins with this instead of the `base_url`s of the settings.
+    pub base_url: Option<String>,
+}
+
+/// What a run found; `sources` shows the faults' places.
+#[derive(Debug)]
+pub struct Found {
+    pub sources: Sources,
+    /// Sorted by file and place, errors and warnings; each place already a span.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Found {
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Built {
+    pub found: Found,
+    /// `None` where errors stopped the build: the output is as it was.
+    pub outcome: Option<Outcome>,
+}
+
+/// Reads and joins everything, plans the output, and writes nothing.
+pub fn check(request: &Request) -> Result<Found, Failure> {
+    prepare(request).map(|(found, _)| found)
+}
+
+/// Brings the output up to date with the site.
+pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
+    write::check_output(&request.site, &request.output)?;
+    let (mut found, ready) = prepare(request)?;
+    let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
+        return Ok(Built { found, outcome: None });
+    };
+    let renderer = Renderer::new(&site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view));
+    let render = |artifact: &Artifact| {
+        renderer.render(&artifact.view).map(|rendered| match rendered {
+            Rendered::Bytes(bytes) => Content::Bytes(bytes),
+            Rendered::Copy(source) => match &found.sources.get(source).origin {
+                Origin::Disk(path) => Content::Copy(path.clone()),
+                Origin::Embedded(bytes) => Content::Bytes(bytes.to_vec()),
+            },
+        })
+    };
+    let to = write::Request { site: &request.site, output: &request.output, in_place: request.in_place };
+    let written = if request.missions.is_empty() {
+        write::write(&to, &artifacts, &render, progress)?
+    } else {
+        let chosen = selection::select(&artifacts, &request.missions, &site, &to)?;
+        write::write(&to, &chosen, &|chosen| selection::render(chosen, &render), progress)?
+    };
+    let mut faults = written.diagnostics;
+    let outcome = written.value;
+    found.diagnostics.append(&mut faults);
+    found.diagnostics = settle::settle(&found.sources, distinct(found.diagnostics));
+    Ok(Built { found, outcome })
+}
+
+/// A site that is ready to be rendered.
+struct Ready {
+    site: Site,
+    dressed: Dressed,
+    artifacts: Vec<Artifact>,
+}
+
+/// All stages up to the plan. Their faults are told together.
+fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
+    let mut diagnostics = Vec::new();
+    let sources = discover::discover(&request.site, looks::embedded())?.collect(&mut diagnostics);
+    let mut parsed = parse::parse(&sources).collect(&mut diagnostics);
+    let themes = std::mem::take(&mut parsed.themes);
+    let theme_names = looks::names(&themes);
+    let options = resolve::Options {
+        now: request.now,
+        drafts: request.drafts,
+        base_url: request.base_url.as_deref(),
+        themes: &theme_names,
+    };
+    let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
+    let mut ready = None;
+    if let Some(site) = site {
+        let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
+        let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
+        diagnostics = rules::apply(&site.rules, diagnostics);
+        ready = dressed.complete().then_some(Ready { site, dressed, artifacts });
+    }
+    let diagnostics = settle::settle(&sources, distinct(diagnostics));
+    Ok((Found { sources, diagnostics }, ready))
+}
+
+/// A fault that many pages met is told once.
+fn distinct(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    let mut seen = std::collections::HashSet::new();
+    for diagnostic in diagnostics {
+        let key = (diagnostic.code, diagnostic.source, format!("{:?}", diagnostic.place), diagnostic.message.clone());
+        if seen.insert(key) {
+            kept.push(diagnostic);
+        }
+    }
+    kept
+}

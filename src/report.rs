@@ -9,12 +9,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 mod closing;
 mod excerpt;
 mod json;
-mod settle;
 mod terminal;
 
 pub use closing::{built, checked, left_as_it_was};
 pub use json::json;
-pub use settle::settle;
 pub use terminal::{failure, terminal};
 
 /// How a terminal is written to.

@@ -30,7 +30,7 @@ use crate::model::blog::{Alert, Blog, BlogId, Introduction, Policy};
 use crate::model::document::{AuthorDocument, Comment, Parsed, TextDocument, TextKind};
 use crate::model::language::Language;
 use crate::model::post::{Author, AuthorId, Post, PostId};
-use crate::model::settings::{Clearance, PolicyRules};
+use crate::model::settings::{Clearance, PolicyRules, Rules, Settings};
 use crate::model::site::Site;
 use crate::resolve::blogs::Surroundings;
 use crate::resolve::groups::{Group, Languages};
@@ -46,6 +46,8 @@ pub struct Options<'a> {
     pub now: Timestamp,
     pub drafts: bool,
     pub base_url: Option<&'a str>,
+    /// The themes that settings may name.
+    pub themes: &'a [Arc<str>],
 }
 
 /// Joins all documents; `None` where there is no `network.yaml`.
@@ -60,11 +62,9 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     author_documents.sort_by(|a, b| a.id.cmp(&b.id));
     let author_ids: BTreeMap<Arc<str>, AuthorId> =
         author_documents.iter().enumerate().map(|(index, author)| (author.id.clone(), AuthorId(index as u32))).collect();
-    let themes: Vec<Arc<str>> =
-        parsed.themes.iter().filter(|theme| theme.source.is_some() && !theme.id.is_empty()).map(|theme| theme.id.clone()).collect();
-    let surroundings = Surroundings { base_url: options.base_url, authors: &author_ids, themes: &themes, first_day_of_week };
+    let surroundings = Surroundings { base_url: options.base_url, authors: &author_ids, themes: options.themes, first_day_of_week };
     let (mut blogs, roots) = blogs::blogs(&parsed, &network, &surroundings, &mut findings.diagnostics);
-    let settings: Vec<&crate::model::settings::Settings> = std::iter::once(&network.1)
+    let settings: Vec<&Settings> = std::iter::once(&network.1)
         .chain(blogs.iter().skip(1).filter_map(|blog| parsed.missions.iter().find(|mission| mission.id == blog.id).map(|mission| &mission.settings)))
         .collect();
     let rules: Vec<Option<PolicyRules>> = settings.iter().map(|settings| settings.policies.clone()).collect();
@@ -84,6 +84,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let gate = Gate { now: options.now, drafts: options.drafts };
     let texts = known_texts(std::mem::take(&mut parsed.texts), &blogs, &mut findings.diagnostics);
     let placed = place_all(texts, &blogs, &permalinks, gate, &mut findings.diagnostics);
+    let rules_said = rules_said(&network, &placed);
     let comments = comments(&mut parsed, &placed, &mut findings.diagnostics);
     let (files, file_destinations) = files::files(&parsed.files, sources, &placed, &blogs);
     let destinations = destinations(&placed, file_destinations, sources);
@@ -149,6 +150,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         languages,
         redirects,
         rooted: findings.rooted,
+        rules: rules_said,
         fingerprint,
     };
     Checked::new(Some(site), findings.diagnostics)
@@ -260,6 +262,15 @@ fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagno
         }
     }
     by_post.into_iter().map(|(key, comments)| (key, Arc::from(comments))).collect()
+}
+
+fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {
+    let members = placed.iter().flat_map(|placed| &placed.group.members);
+    let texts = members.filter_map(|member| {
+        let rules = member.document.front_matter.rules.as_ref()?;
+        Some((member.document.source, rules.keys().cloned().collect()))
+    });
+    Rules { network_source: Some(network.0), network: network.1.rules.clone(), texts: texts.collect() }
 }
 
 fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &Sources) -> Destinations {
@@ -379,7 +390,7 @@ fn all_languages(blogs: &[Blog]) -> Vec<Language> {
 
 /// RFC 4151: a domain and a date. Left out: the host of the network's address and the year of its oldest post.
 fn feed_authority(
-    network: &(SourceId, crate::model::settings::Settings),
+    network: &(SourceId, Settings),
     roots: &[crate::model::url::Root],
     posts: &[Post],
     diagnostics: &mut Vec<Diagnostic>,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::language::Language;
 use super::moment::WrittenMoment;
 use super::text::LocalText;
+use crate::source::SourceId;
 
 /// One settings file. `None` is what the file leaves out.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -150,4 +151,14 @@ pub enum TagsDeclared {
 pub struct CommentSettings {
     pub write_to: Option<String>,
     pub state: Option<super::front_matter::CommentState>,
+}
+
+/// What the site says of rules.
+#[derive(Debug, Default)]
+pub struct Rules {
+    pub network_source: Option<SourceId>,
+    /// By code, as written.
+    pub network: BTreeMap<String, RuleSetting>,
+    /// By text: the codes that are off there, as written.
+    pub texts: Vec<(SourceId, Vec<String>)>,
 }

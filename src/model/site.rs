@@ -9,6 +9,7 @@ use super::blog::{Blog, BlogId};
 use super::edition::{Edition, EditionId};
 use super::language::Language;
 use super::post::{Author, Post, PostId, Tag};
+use super::settings::Rules;
 use super::url::{Address, Root, RootId};
 use crate::diagnostic::Place;
 use crate::source::SourceId;
@@ -34,6 +35,7 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Links from the network's root, to be judged when all of the output is planned.
     pub rooted: Vec<RootedLink>,
+    pub rules: Rules,
     /// Of what every page can see beside its own parts: titles of blogs, tags' names.
     pub fingerprint: Fingerprint,
 }
