@@ -11,7 +11,7 @@ pub struct Body {
     pub html: Arc<str>,
     /// In ascending order of `at`.
     pub slots: Box<[Slot]>,
-    /// Every link and picture of the text, in the order of the text.
+    /// Every link and picture of the text, in the order in which the HTML shows them.
     pub links: Box<[Link]>,
     pub headings: Box<[Heading]>,
     /// The first paragraph's plain text, white space folded; empty where there is none.
@@ -35,8 +35,15 @@ pub enum SlotKind {
     LinkEnd(u32),
     /// Only the address of a picture or other embedded file, inside quotes: escaped for an attribute.
     Address(u32),
+    /// ` width="…" height="…"` inside a picture's tag, or nothing where its size is not known.
+    PictureSize(u32),
     /// The prefix of an id, inside `id="…"` or after the `#` of an address within the text.
     IdPrefix,
+    /// What a footnote's way back is called, inside `aria-label="…"`: the number of the note, and
+    /// which of its references it leads to, both from 1.
+    BackLabel { note: u16, occurrence: u16 },
+    /// What the section of footnotes is called, inside `aria-label="…"`.
+    NotesLabel,
 }
 
 /// A link or picture as it is written in the text.
@@ -45,6 +52,8 @@ pub struct Link {
     pub destination: Arc<str>,
     /// The title in quotes after the destination; empty where there is none.
     pub title: Arc<str>,
+    /// Further attributes of a link in raw HTML, ready to be written, each after a space: ` lang="ar"`.
+    pub attributes: Arc<str>,
     /// Its place in the file, for messages.
     pub span: Range<u32>,
     pub kind: LinkKind,
@@ -54,6 +63,30 @@ pub struct Link {
 pub enum LinkKind {
     Link,
     Picture,
+    /// A film, a sound, its captions, or what else raw HTML embeds.
+    Media,
+    /// A `#…` link to a place of the same text. It is complete in the HTML, and no slot names it.
+    Fragment,
+}
+
+/// A line of Markdown, without the paragraph around it: a summary, a key point.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Inline {
+    pub body: Body,
+    /// The same as plain text: entities decoded, white space folded.
+    pub text: Arc<str>,
+}
+
+/// What becomes of raw HTML in a text (`html:`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum RawHtml {
+    /// What an editor means is kept; scripts, forms, styles and frames are dropped, with a warning.
+    #[default]
+    Clean,
+    /// As it is written, but for link schemes and control characters.
+    Allow,
+    /// Any is an error.
+    Forbid,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
