@@ -1,5 +1,6 @@
 //! `chancery` builds a network of multilingual mission blogs from Markdown.
 pub mod diagnostic;
 pub mod failure;
+pub mod markdown;
 pub mod model;
 pub mod source;

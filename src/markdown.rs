@@ -1,0 +1,64 @@
+//! Markdown in, a [`Body`] out: the one adapter for `pulldown-cmark` and `ammonia`.
+//!
+//! A text becomes HTML once, in one pass over its events, with the places left open where its pages
+//! differ; [`compose()`] fills them. Every raw tag is read and written anew, so that no tag reaches past
+//! the paragraph, list item or text that holds it. In [`RawHtml::Clean`] what comes of that passes
+//! through `ammonia` too, which sees only texts that hold raw HTML.
+//!
+//! Nothing here resolves a link: every address of the text is listed in [`Body::links`] as it was
+//! written, but for those whose scheme may not be published, which are gone. Smart punctuation is
+//! off. Whatever is wrong with a text is a warning, raw HTML where none may be is an error, and
+//! there is HTML in either case.
+
+use crate::diagnostic::Checked;
+use crate::model::body::{Body, Inline, RawHtml};
+use crate::source::SourceId;
+
+mod allowed;
+mod attributes;
+mod blocks;
+mod compose;
+mod destination;
+mod entities;
+mod escape;
+mod excerpt;
+mod faults;
+mod footnotes;
+mod guard;
+mod headings;
+mod links;
+mod pictures;
+mod piece;
+mod plain;
+mod raw;
+mod skip;
+mod tags;
+mod writer;
+
+pub use compose::{Filling, Labels, Target, compose};
+pub use excerpt::excerpt;
+pub use plain::plain_title;
+
+/// A text to be turned into HTML.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    pub text: &'a str,
+    pub source: SourceId,
+    /// Where `text` begins in its file, in bytes; added to every span.
+    pub offset: usize,
+    pub html: RawHtml,
+}
+
+/// A text of paragraphs, headings, lists, tables and footnotes.
+pub fn body(text: &Text) -> Checked<Body> {
+    writer::body(text)
+}
+
+/// A line of Markdown, in which nothing begins a block: `1. May` is no list. Line breaks are spaces,
+/// and raw HTML may hold only what can stand in a paragraph.
+pub fn inline(text: &Text) -> Checked<Inline> {
+    writer::inline(text)
+}
+
+#[cfg(test)]
+mod tests;
