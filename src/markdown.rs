@@ -18,6 +18,7 @@ mod allowed;
 mod attributes;
 mod blocks;
 mod compose;
+mod destination;
 mod entities;
 mod escape;
 mod excerpt;
@@ -27,6 +28,7 @@ mod guard;
 mod headings;
 mod links;
 mod pictures;
+mod piece;
 mod plain;
 mod raw;
 mod skip;
@@ -59,4 +61,4 @@ pub fn inline(text: &Text) -> Checked<Inline> {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

@@ -12,15 +12,29 @@ pub(super) struct Element {
 }
 
 /// The attributes of every element.
-pub(super) const EVERYWHERE: &[&str] = &["id", "title", "lang", "dir", "translate", "aria-label", "aria-hidden"];
+pub(super) const EVERYWHERE: &[&str] =
+    &["id", "title", "lang", "dir", "translate", "aria-label", "aria-hidden"];
 
 /// The attributes that this program writes itself, and no text may.
 pub(super) const OURS: &[&str] = &["class", "role"];
 
 /// Elements that go with all that they hold; of others that may not stay the content does.
 pub(super) const DROPPED_WHOLE: &[&str] = &[
-    "script", "style", "iframe", "template", "svg", "math", "select", "datalist", "textarea", "title", "xmp",
-    "noembed", "noframes", "plaintext", "frameset",
+    "script",
+    "style",
+    "iframe",
+    "template",
+    "svg",
+    "math",
+    "select",
+    "datalist",
+    "textarea",
+    "title",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
+    "frameset",
 ];
 
 /// The elements that have no end tag.
@@ -141,7 +155,9 @@ mod tests {
 
     #[test]
     fn every_element_is_found() {
-        assert!(ELEMENTS.iter().all(|listed| element(listed.name).is_some_and(|found| found.name == listed.name)));
+        assert!(
+            ELEMENTS.iter().all(|listed| element(listed.name).is_some_and(|found| found.name == listed.name))
+        );
         assert!(element("script").is_none() && element("zz").is_none());
     }
 

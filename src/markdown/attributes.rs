@@ -7,10 +7,11 @@ use std::ops::Range;
 use crate::model::body::{LinkKind, RawHtml, SlotKind};
 
 use super::allowed::{self, EVERYWHERE};
+use super::destination::{Destination, destination, refused_in_set};
 use super::entities::decode;
 use super::escape::{self, without_controls};
-use super::links::{Destination, destination, refused_in_set};
-use super::raw::{End, Piece};
+use super::piece::Piece;
+use super::raw::End;
 use super::tags::StartTag;
 use super::writer::Writer;
 
@@ -22,7 +23,14 @@ const PLAIN_ADDRESSES: &[&str] = &["cite", "background", "longdesc", "manifest",
 
 /// Attributes that name ids of the same text.
 const ID_LISTS: &[&str] = &[
-    "for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
+    "for",
+    "headers",
+    "list",
+    "form",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
     "aria-details",
 ];
 
@@ -98,6 +106,11 @@ impl<'t> Writer<'t> {
                 value: written.value.as_ref().map(|value| self.attribute_value(piece, value)),
                 place,
             };
+            // Names that would mean something else once they are written again.
+            if attribute.name.contains(['=', '"', '\'', '<']) {
+                self.faults.removed_attribute(&attribute.place, &attribute.name);
+                continue;
+            }
             if self.raw_html == RawHtml::Clean {
                 if !self.may_stay(name, &attribute) {
                     continue;
@@ -161,7 +174,8 @@ impl<'t> Writer<'t> {
 
     /// Whether a raw picture has an address that may be published; else its description is written.
     fn has_picture(&mut self, attributes: &[Attribute], place: &Range<usize>) -> bool {
-        let valued = |name: &str| attributes.iter().find(|attribute| attribute.name == name).map(Attribute::value);
+        let valued =
+            |name: &str| attributes.iter().find(|attribute| attribute.name == name).map(Attribute::value);
         match valued("src").map(|source| destination(Cow::Borrowed(source))) {
             Some(Destination::Address(address)) if !address.is_empty() => return true,
             Some(Destination::Fragment(_)) => return true,
@@ -202,7 +216,7 @@ impl<'t> Writer<'t> {
             return None;
         }
         if ID_LISTS.contains(&name) {
-            self.html.push_str(" ");
+            self.html.push(' ');
             escape::verbatim(&mut self.html, attribute.written);
             self.html.push_str("=\"");
             for (index, id) in attribute.value().split_ascii_whitespace().enumerate() {
@@ -243,9 +257,9 @@ impl<'t> Writer<'t> {
             }
             Destination::Fragment(fragment) => {
                 let whole = format!("#{fragment}");
-                let number = self.list_link(LinkKind::Fragment, &whole, "", String::new(), place);
+                self.list_link(LinkKind::Fragment, &whole, "", String::new(), place);
                 self.fragment(attribute.written, &fragment, place);
-                Some(number).filter(|_| kind == LinkKind::Picture)
+                None
             }
             Destination::Address(address) => {
                 let number = self.list_link(kind, &address, "", String::new(), place);

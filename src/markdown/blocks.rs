@@ -36,6 +36,9 @@ struct HeadingStart {
 
 impl<'t> Writer<'t> {
     pub(super) fn start(&mut self, tag: Tag<'t>, range: Range<usize>) {
+        if !self.open.is_empty() && is_block(&tag) {
+            self.close_implied("div");
+        }
         self.depth += 1;
         match tag {
             Tag::Paragraph => self.start_paragraph(),
@@ -105,7 +108,8 @@ impl<'t> Writer<'t> {
             TagEnd::Item => self.html.push_str("</li>\n"),
             TagEnd::Table => {
                 // A body is open only where there were rows.
-                let end = if self.blocks.in_table_head { "</table></div>\n" } else { "</tbody>\n</table></div>\n" };
+                let end =
+                    if self.blocks.in_table_head { "</table></div>\n" } else { "</tbody>\n</table></div>\n" };
                 self.html.push_str(end);
             }
             TagEnd::TableHead => self.html.push_str("</tr>\n</thead>\n"),
@@ -169,10 +173,19 @@ impl<'t> Writer<'t> {
 
     fn end_paragraph(&mut self) {
         self.close_paragraph_words();
-        self.blocks.paragraph_at = None;
-        if !self.one_line {
+        if self.begins_paragraph() {
+            // A comment, or something else that is left out, was all that it held.
+            self.html.truncate(self.html.len() - "<p>".len());
+        } else if !self.one_line {
             self.html.push_str("</p>\n");
         }
+        self.blocks.paragraph_at = None;
+    }
+
+    /// Whether a paragraph is open that nothing was written in, not even an open place.
+    pub(super) fn begins_paragraph(&self) -> bool {
+        let at = self.html.len();
+        self.blocks.paragraph_at == Some(at) && self.slots.last().is_none_or(|slot| slot.at < short(at))
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind, range: &Range<usize>) {
@@ -201,7 +214,7 @@ impl<'t> Writer<'t> {
 
     /// Puts the start tag before what the heading holds, since its id is made of that.
     fn end_heading(&mut self, level: u8) {
-        let words = fold(&self.words.take().unwrap_or_default());
+        let words = fold(self.words.take().unwrap_or_default());
         let Some(start) = self.blocks.heading.take() else { return };
         let (words, id) = match written_id(&words) {
             Some((end, id)) if self.cut_written_id(start) => {
@@ -240,4 +253,17 @@ impl<'t> Writer<'t> {
         self.html.truncate(end);
         true
     }
+}
+
+/// Whether a raw paragraph ends where this begins.
+fn is_block(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::List(_)
+            | Tag::Table(_)
+    )
 }

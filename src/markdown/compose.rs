@@ -6,14 +6,14 @@ use crate::model::body::{Body, Link, SlotKind};
 
 use super::escape;
 
-/// What the open places of a body are filled with on one page.
+/// What the open places of a body are filled with on one page; `'t` is how long its addresses last.
 #[derive(Clone, Copy)]
-pub struct Filling<'a> {
+pub struct Filling<'a, 't> {
     /// Put before every id of the text, and before the `#…` addresses that lead to them.
     pub id_prefix: &'a str,
     /// Where a link of [`Body::links`] leads, by its index. Asked at its start and at its end, and
     /// never for one of [`LinkKind::Fragment`](crate::model::body::LinkKind::Fragment).
-    pub links: &'a dyn Fn(usize) -> Target<'a>,
+    pub links: &'a dyn Fn(usize) -> Target<'t>,
     pub labels: Labels<'a>,
 }
 
@@ -80,7 +80,8 @@ pub fn compose(body: &Body, filling: &Filling, into: &mut String) {
                 }
             }
             SlotKind::PictureSize(number) => {
-                if let Target::Address { size: Some((width, height)), .. } = (filling.links)(number as usize) {
+                if let Target::Address { size: Some((width, height)), .. } = (filling.links)(number as usize)
+                {
                     // Writing to a string does not fail.
                     let _ = write!(into, " width=\"{width}\" height=\"{height}\"");
                 }

@@ -65,7 +65,9 @@ impl Faults {
         self.warn(
             Code::BadScheme,
             range,
-            format!("a picture or film whose address begins with `{scheme}:` may not be published; it is left out"),
+            format!(
+                "a picture or film whose address begins with `{scheme}:` may not be published; it is left out"
+            ),
             "put the file beside the text and give its name",
         );
     }
@@ -74,7 +76,9 @@ impl Faults {
         self.warn(
             Code::BadScheme,
             range,
-            format!("an address that begins with `{scheme}:` may not be published; `{attribute}` is left out"),
+            format!(
+                "an address that begins with `{scheme}:` may not be published; `{attribute}` is left out"
+            ),
             "give an address that begins with `https:`, or a file of the site",
         );
     }
@@ -90,9 +94,11 @@ impl Faults {
             self.source,
             "raw HTML stands here, where this site's `html: forbid` says that none may",
         );
-        self.diagnostics.push(diagnostic.span(self.span(range)).help(
-            "write it in Markdown; put a `\\` before the `<` if it is meant to be read as it stands",
-        ));
+        self.diagnostics.push(
+            diagnostic.span(self.span(range)).help(
+                "write it in Markdown; put a `\\` before the `<` if it is meant to be read as it stands",
+            ),
+        );
     }
 
     pub(super) fn removed_element(&mut self, range: &Range<usize>, name: &str, whole: bool) {
@@ -122,7 +128,9 @@ impl Faults {
         self.warn(
             Code::HtmlRemoved,
             range,
-            format!("`<{name}>` has no place in a text of one line; the tag is left out, what it holds stays"),
+            format!(
+                "`<{name}>` has no place in a text of one line; the tag is left out, what it holds stays"
+            ),
             "remove it, and keep to words, links and emphasis here",
         );
     }
@@ -163,4 +171,3 @@ impl Faults {
         self.diagnostics.push(Diagnostic::new(code, self.source, message).span(span).help(help));
     }
 }
-

@@ -39,8 +39,13 @@ pub(super) fn clean(html: &str, slots: &[Slot]) -> (String, Vec<Slot>) {
     // A letter in front, so that an address that is a mark has no scheme.
     let mark = format!("m{}", secret.get(..32).unwrap_or_default());
     let cleaned = GUARD.clean(&marked(html, slots, &mark)).to_string();
-    Unmarking { mark: &mark, html: String::with_capacity(cleaned.len()), slots: Vec::new(), links: Vec::new() }
-        .run(&cleaned)
+    Unmarking {
+        mark: &mark,
+        html: String::with_capacity(cleaned.len()),
+        slots: Vec::new(),
+        links: Vec::new(),
+    }
+    .run(&cleaned)
 }
 
 /// HTML with a mark in each open place.
@@ -193,25 +198,27 @@ mod tests {
     #[test]
     fn links_that_the_parser_splits_are_paired() {
         // A link in a link ends the outer one.
-        let (html, slots) = clean("<p>ab</p>c", &[
-            Slot { at: 3, kind: SlotKind::LinkStart(0) },
-            Slot { at: 4, kind: SlotKind::LinkStart(1) },
-            Slot { at: 5, kind: SlotKind::LinkEnd(1) },
-            Slot { at: 9, kind: SlotKind::LinkEnd(0) },
-        ]);
+        let (html, slots) = clean(
+            "<p>ab</p>c",
+            &[
+                Slot { at: 3, kind: SlotKind::LinkStart(0) },
+                Slot { at: 4, kind: SlotKind::LinkStart(1) },
+                Slot { at: 5, kind: SlotKind::LinkEnd(1) },
+                Slot { at: 9, kind: SlotKind::LinkEnd(0) },
+            ],
+        );
         assert_eq!(html, "<p>ab</p>c");
         let kinds: Vec<SlotKind> = slots.iter().map(|slot| slot.kind).collect();
-        assert_eq!(kinds, [
-            SlotKind::LinkStart(0),
-            SlotKind::LinkEnd(0),
-            SlotKind::LinkStart(1),
-            SlotKind::LinkEnd(1)
-        ]);
+        assert_eq!(
+            kinds,
+            [SlotKind::LinkStart(0), SlotKind::LinkEnd(0), SlotKind::LinkStart(1), SlotKind::LinkEnd(1)]
+        );
     }
 
     #[test]
     fn is_a_guard_of_its_own() {
-        let (html, _) = clean("<p onclick=x>a<script>b</script><a href=\"javascript:c\">d</a></p><svg><path>", &[]);
+        let (html, _) =
+            clean("<p onclick=x>a<script>b</script><a href=\"javascript:c\">d</a></p><svg><path>", &[]);
         assert_eq!(html, "<p>a<a>d</a></p>");
     }
 }

@@ -63,12 +63,17 @@ pub(super) fn written_id(heading: &str) -> Option<(usize, Option<&str>)> {
 fn slug(words: &str) -> String {
     let normalizer = ComposingNormalizerBorrowed::new_nfc();
     let categories = CodePointMapData::<GeneralCategory>::new();
+    let words_are_made_of =
+        GeneralCategoryGroup::Letter.union(GeneralCategoryGroup::Mark).union(GeneralCategoryGroup::Number);
     let mut slug = String::with_capacity(words.len());
     // Lower case may decompose (`İ`), so it comes first.
     let lower = words.to_lowercase();
     for character in normalizer.normalize(&lower).chars() {
-        let kept = character.is_alphanumeric()
-            || (!character.is_ascii() && GeneralCategoryGroup::Mark.contains(categories.get(character)));
+        let kept = if character.is_ascii() {
+            character.is_ascii_alphanumeric()
+        } else {
+            words_are_made_of.contains(categories.get(character))
+        };
         if kept {
             slug.push(character);
         } else if !slug.is_empty() && !slug.ends_with('-') {

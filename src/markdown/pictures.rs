@@ -7,10 +7,10 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::model::body::{LinkKind, RawHtml, SlotKind};
 
+use super::destination::{Destination, destination};
 use super::escape;
-use super::links::{Destination, destination};
 use super::plain::fold;
-use super::writer::{Spanned, Writer, ends_paragraph, short};
+use super::writer::{Spanned, Writer, ends_paragraph};
 
 impl<'t> Writer<'t> {
     /// Writes the picture whose start was read, and reads on to one event past its end: that event,
@@ -91,12 +91,6 @@ impl<'t> Writer<'t> {
                 _ => {}
             }
         }
-        fold(&described)
-    }
-
-    /// Whether a paragraph is open that nothing was written in, not even an open place.
-    fn begins_paragraph(&self) -> bool {
-        let at = self.html.len();
-        self.blocks.paragraph_at == Some(at) && self.slots.last().is_none_or(|slot| slot.at < short(at))
+        fold(described)
     }
 }

@@ -16,12 +16,15 @@ pub fn plain_title(text: &str) -> (String, bool) {
             _ => any = true,
         }
     }
-    (fold(&entities::decode(&without_tags)), any)
+    (fold(entities::decode(&without_tags).into_owned()), any)
 }
 
 /// A text in one line: each run of white space is one space, none at the ends; control characters
 /// are gone. Spaces that do not break (U+00A0, U+202F) and the ideographic one stay.
-pub(super) fn fold(text: &str) -> String {
+pub(super) fn fold(text: String) -> String {
+    if is_one_line(&text) {
+        return text;
+    }
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
     for character in text.chars() {
@@ -36,6 +39,19 @@ pub(super) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether folding changes nothing, as far as bytes tell.
+fn is_one_line(text: &str) -> bool {
+    let mut was_space = true;
+    for byte in text.bytes() {
+        // The last three lead the white space and the controls that are not ASCII.
+        if byte < 0x20 || (byte == b' ' && was_space) || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef) {
+            return false;
+        }
+        was_space = byte == b' ';
+    }
+    !was_space || text.is_empty()
 }
 
 fn is_folded(character: char) -> bool {
@@ -58,7 +74,7 @@ mod tests {
 
     #[test]
     fn folds_white_space_but_not_the_kind_that_stays() {
-        assert_eq!(fold(" a \n\t b\u{85}c\u{7} "), "a b c");
-        assert_eq!(fold("Vrai\u{a0}?\u{3000}是"), "Vrai\u{a0}?\u{3000}是");
+        assert_eq!(fold(" a \n\t b\u{85}c\u{7} ".into()), "a b c");
+        assert_eq!(fold("Vrai\u{a0}?\u{3000}是".into()), "Vrai\u{a0}?\u{3000}是");
     }
 }

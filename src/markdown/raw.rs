@@ -1,29 +1,19 @@
 //! Raw HTML: every tag is read and written anew. A tag that may not stay is left out, and one that
 //! is open when its Markdown element ends is closed there; an end tag that closes nothing is dropped.
 
-use std::borrow::Cow;
 use std::ops::Range;
-
-use pulldown_cmark::{Event, TagEnd};
 
 use crate::model::body::{RawHtml, SlotKind};
 
 use super::allowed::{self, DROPPED_WHOLE, VOID};
 use super::entities::control_reference;
 use super::escape;
-use super::tags::{RAW_TEXT_ELEMENTS, StartTag, Token, tokens};
-use super::writer::{Spanned, Writer};
+use super::piece::Piece;
+use super::tags::{RAW_TEXT_ELEMENTS, StartTag, Token, end_tag, tokens};
+use super::writer::Writer;
 
 /// More open raw elements than any editor means; those past it are dropped.
 const MOST_OPEN: usize = 200;
-
-/// One stretch of raw HTML: an HTML block, or a tag in a line.
-pub(super) struct Piece<'t> {
-    html: Cow<'t, str>,
-    /// Where each part of `html` begins, and its bytes in what is parsed.
-    parts: Vec<(usize, Range<usize>)>,
-    range: Range<usize>,
-}
 
 /// A raw element that is open.
 pub(super) struct Open {
@@ -42,48 +32,6 @@ pub(super) enum End {
     Link(u32),
 }
 
-impl<'t> Piece<'t> {
-    pub(super) fn new(html: impl Into<Cow<'t, str>>, range: Range<usize>) -> Self {
-        Self { html: html.into(), parts: vec![(0, range.clone())], range }
-    }
-
-    /// The lines of an HTML block, up to and with its end.
-    pub(super) fn block(events: &mut impl Iterator<Item = Spanned<'t>>, range: Range<usize>) -> Self {
-        let mut html = String::with_capacity(range.len());
-        let mut parts = Vec::new();
-        for (event, range) in events {
-            match event {
-                Event::End(TagEnd::HtmlBlock) => break,
-                Event::Html(line) | Event::Text(line) => {
-                    parts.push((html.len(), range));
-                    html.push_str(&line);
-                }
-                _ => {}
-            }
-        }
-        Self { html: Cow::Owned(html), parts, range }
-    }
-
-    pub(super) fn slice(&self, range: &Range<usize>) -> &str {
-        self.html.get(range.clone()).unwrap_or_default()
-    }
-
-    /// A range of the piece as a range of what is parsed.
-    pub(super) fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.place_of(range.start);
-        let end = if range.is_empty() { start } else { self.place_of(range.end - 1) + 1 };
-        start..end.max(start)
-    }
-
-    fn place_of(&self, at: usize) -> usize {
-        let part = self.parts.partition_point(|(begins, _)| *begins <= at).checked_sub(1);
-        match part.and_then(|part| self.parts.get(part)) {
-            Some((begins, range)) => (range.start + (at - begins)).min(range.end),
-            None => self.range.start,
-        }
-    }
-}
-
 impl<'t> Writer<'t> {
     pub(super) fn raw(&mut self, piece: &Piece) {
         if self.raw_html == RawHtml::Forbid {
@@ -91,7 +39,10 @@ impl<'t> Writer<'t> {
             return;
         }
         let keeps_all = self.raw_html == RawHtml::Allow;
-        for token in tokens(&piece.html) {
+        let Some(from) = self.skip_to(&piece.html).and_then(|from| self.raw_text_to(piece, from)) else {
+            return;
+        };
+        for token in tokens(&piece.html).after(from) {
             if self.skip.is_some() {
                 self.skip_token(&token, &piece.html);
                 continue;
@@ -104,7 +55,9 @@ impl<'t> Writer<'t> {
                     }
                 }
                 Token::End { name } => self.raw_end(&piece.slice(&name).to_ascii_lowercase()),
-                Token::RawText(range) | Token::Declaration(range) if keeps_all => self.verbatim(piece, &range),
+                Token::RawText(range) | Token::Declaration(range) if keeps_all => {
+                    self.verbatim(piece, &range)
+                }
                 Token::Comment { range, closed: true } if keeps_all => self.verbatim(piece, &range),
                 Token::Comment { closed: true, .. } | Token::RawText(_) => {}
                 Token::Comment { range, .. } => self.faults.removed_rest(
@@ -124,6 +77,18 @@ impl<'t> Writer<'t> {
                 ),
             }
         }
+    }
+
+    /// Where an element is open that holds text to a browser, its end is found first: from where the
+    /// piece is to be read on, if anywhere.
+    fn raw_text_to(&mut self, piece: &Piece, from: usize) -> Option<usize> {
+        let Some(open) = self.open.last().filter(|open| RAW_TEXT_ELEMENTS.contains(&open.name.as_str()))
+        else {
+            return Some(from);
+        };
+        let end = end_tag(&piece.html, &open.name, from);
+        self.verbatim(piece, &(from..end.unwrap_or(piece.html.len())));
+        end
     }
 
     /// Closes the raw elements that were opened in the Markdown element that is open.
@@ -204,18 +169,22 @@ impl<'t> Writer<'t> {
     }
 
     /// Closes what ends by itself where an element begins: a row's last cell, the last item.
-    fn close_implied(&mut self, name: &str) {
+    pub(super) fn close_implied(&mut self, name: &str) {
         let ended: &[&str] = match name {
             "li" => &["li"],
-            "p" => &["p"],
             "dt" | "dd" => &["dt", "dd"],
             "rt" | "rp" => &["rt", "rp"],
             "td" | "th" => &["td", "th"],
             "tr" => &["td", "th", "tr"],
             "tbody" | "tfoot" => &["td", "th", "tr", "thead", "tbody"],
+            _ if allowed::element(name).is_some_and(|element| !element.phrasing) => &["p"],
             _ => return,
         };
-        while self.open.last().is_some_and(|open| open.depth >= self.depth && ended.contains(&open.name.as_str())) {
+        while self
+            .open
+            .last()
+            .is_some_and(|open| open.depth >= self.depth && ended.contains(&open.name.as_str()))
+        {
             self.close_last();
         }
     }
@@ -250,18 +219,28 @@ impl<'t> Writer<'t> {
         let text = piece.slice(range);
         self.any_raw |= !text.trim().is_empty();
         if let Some(at) = escape::raw_text(&mut self.html, text) {
-            self.faults.control(&piece.place(&(range.start + at..range.start + at + 1)));
+            self.raw_control(piece, range.start + at);
         }
+    }
+
+    /// A control character at an offset of a piece.
+    fn raw_control(&mut self, piece: &Piece, at: usize) {
+        let character = piece.html.get(at..).and_then(|rest| rest.chars().next());
+        self.faults.control(&piece.place(&(at..at + character.map_or(1, char::len_utf8))));
     }
 
     fn verbatim(&mut self, piece: &Piece, range: &Range<usize>) {
         if let Some(at) = escape::verbatim(&mut self.html, piece.slice(range)) {
-            self.faults.control(&piece.place(&(range.start + at..range.start + at + 1)));
+            self.raw_control(piece, range.start + at);
         }
     }
 }
 
 /// The level of `h1` to `h6`.
 fn heading_digit(name: &str) -> Option<char> {
-    name.strip_prefix('h').filter(|level| level.len() == 1)?.chars().next().filter(|level| ('1'..='6').contains(level))
+    name.strip_prefix('h')
+        .filter(|level| level.len() == 1)?
+        .chars()
+        .next()
+        .filter(|level| ('1'..='6').contains(level))
 }

@@ -1,15 +1,18 @@
 //! Leaving out a raw element with all that it holds, be it raw HTML or Markdown: a script between
-//! two paragraphs, a drawing with blank lines in it. It never reaches past the Markdown element that
-//! it begins in, nor past its own tag where it is never closed.
+//! two paragraphs, a drawing with blank lines in it. Where its end tag is missing only its own piece
+//! of raw HTML goes; a drawing that begins in a paragraph ends with it. A script does not: to a
+//! browser, nothing but its end tag ends it.
 
 use pulldown_cmark::Event;
 
-use super::tags::{Token, end_tag};
+use super::tags::{RAW_TEXT_ELEMENTS, Token, end_tag};
 use super::writer::Writer;
 
 /// The element that is left out.
 pub(super) struct Skip {
     name: String,
+    /// Whether it holds text, in which nothing but its end tag means anything.
+    holds_text: bool,
     /// How many of its name are open, itself one of them.
     nested: usize,
     /// How many Markdown elements have begun inside it.
@@ -29,9 +32,25 @@ impl<'t> Writer<'t> {
             }
         };
         if closed {
-            self.skip = Some(Skip { name: name.to_owned(), nested: 1, inside: 0 });
+            let holds_text = RAW_TEXT_ELEMENTS.contains(&name);
+            self.skip = Some(Skip { name: name.to_owned(), holds_text, nested: 1, inside: 0 });
         }
         closed
+    }
+
+    /// A piece of raw HTML inside the element: from where it is to be read again, if anywhere.
+    pub(super) fn skip_to(&mut self, html: &str) -> Option<usize> {
+        let Some(skip) = &mut self.skip else { return Some(0) };
+        if !skip.holds_text {
+            return Some(0);
+        }
+        let at = end_tag(html, &skip.name, 0)?;
+        if skip.inside == 0 {
+            self.skip = None;
+        } else {
+            skip.nested = 0;
+        }
+        Some(at)
     }
 
     /// A raw token inside the element: only its own tags count.
@@ -57,7 +76,9 @@ impl<'t> Writer<'t> {
         match event {
             Event::Start(_) => skip.inside += 1,
             Event::End(tag) if skip.inside == 0 => {
-                self.skip = None;
+                if !skip.holds_text {
+                    self.skip = None;
+                }
                 self.end(tag);
             }
             Event::End(_) => {

@@ -19,7 +19,7 @@ pub(super) enum Token {
     },
     /// `<!…>`, `<?…>`, `</ …>`: what browsers pass over.
     Declaration(Range<usize>),
-    /// A tag that the text ends within.
+    /// A tag or declaration that the text ends within.
     Unfinished(Range<usize>),
 }
 
@@ -83,6 +83,11 @@ impl Iterator for Tokens<'_> {
 }
 
 impl Tokens<'_> {
+    /// The pieces from an offset on, which is where one begins.
+    pub(super) fn after(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
     /// Whether the `<` at an offset begins anything but text.
     fn opens_markup(&self, less: usize) -> bool {
         match self.byte(less + 1) {
@@ -118,8 +123,10 @@ impl Tokens<'_> {
     }
 
     fn declaration(&mut self) -> Token {
-        let end = find(self.text, self.at, '>').map_or(self.text.len(), |end| end + 1);
-        Token::Declaration(self.advance(end))
+        match find(self.text, self.at, '>') {
+            Some(end) => Token::Declaration(self.advance(end + 1)),
+            None => Token::Unfinished(self.advance(self.text.len())),
+        }
     }
 
     fn tag(&mut self) -> Token {
@@ -201,7 +208,8 @@ pub(super) fn end_tag(text: &str, name: &str, from: usize) -> Option<usize> {
     while let Some(found) = text.get(at..)?.find("</") {
         let begins = at + found;
         let rest = text.as_bytes().get(begins + 2..)?;
-        let named = rest.get(..name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes()));
+        let named =
+            rest.get(..name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes()));
         let ended = rest.get(name.len()).is_none_or(|byte| is_space(*byte) || matches!(byte, b'/' | b'>'));
         if named && ended {
             return Some(begins);
@@ -274,11 +282,10 @@ mod tests {
                 "text f"
             ]
         );
-        assert_eq!(cut("<?php x?><!DOCTYPE y></ z>"), [
-            "declaration <?php x?>",
-            "declaration <!DOCTYPE y>",
-            "declaration </ z>"
-        ]);
+        assert_eq!(
+            cut("<?php x?><!DOCTYPE y></ z>"),
+            ["declaration <?php x?>", "declaration <!DOCTYPE y>", "declaration </ z>"]
+        );
     }
 
     #[test]
@@ -290,12 +297,10 @@ mod tests {
 
     #[test]
     fn what_a_script_holds_is_no_html() {
-        assert_eq!(cut("<SCRIPT>a<b>&c</scriptx></ScRiPt >d"), [
-            "start SCRIPT",
-            "raw a<b>&c</scriptx>",
-            "end ScRiPt",
-            "text d"
-        ]);
+        assert_eq!(
+            cut("<SCRIPT>a<b>&c</scriptx></ScRiPt >d"),
+            ["start SCRIPT", "raw a<b>&c</scriptx>", "end ScRiPt", "text d"]
+        );
         assert_eq!(cut("<style></style>"), ["start style", "end style"]);
         assert_eq!(cut("<title>a<b>"), ["start title", "raw a<b>"]);
     }

@@ -1,26 +1,26 @@
 //! The one pass over a text's events that makes its body.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Checked;
-use crate::model::body::{Body, Heading, Inline, Link, LinkKind, RawHtml, Slot, SlotKind};
+use crate::model::body::{Body, Heading, Inline, Link, RawHtml, Slot, SlotKind};
 
+use super::Text;
 use super::blocks::Blocks;
 use super::escape;
 use super::faults::Faults;
 use super::footnotes::Footnotes;
 use super::guard;
 use super::headings::Ids;
-use super::links::{Destination, destination};
+use super::links::OpenLink;
+use super::piece::Piece;
 use super::plain::fold;
-use super::raw::{Open, Piece};
+use super::raw::Open;
 use super::skip::Skip;
-use super::{Text, escape::without_controls};
 
 /// An event and its bytes in what is parsed.
 pub(super) type Spanned<'t> = (Event<'t>, Range<usize>);
@@ -43,7 +43,7 @@ pub(super) struct Writer<'t> {
     pub(super) one_line: bool,
     pub(super) html: String,
     pub(super) slots: Vec<Slot>,
-    links: Vec<Link>,
+    pub(super) links: Vec<Link>,
     pub(super) headings: Vec<Heading>,
     pub(super) faults: Faults,
     pub(super) ids: Ids,
@@ -62,16 +62,8 @@ pub(super) struct Writer<'t> {
     /// The words of the heading or paragraph that is being read, where they are wanted.
     pub(super) words: Option<String>,
     pub(super) opening: String,
-    link: OpenLink,
+    pub(super) link: OpenLink,
     drop_prefix: bool,
-}
-
-/// How the Markdown link that is open ends. Links do not nest in Markdown.
-#[derive(Clone, Copy)]
-enum OpenLink {
-    Slot(u32),
-    Tag,
-    Dropped,
 }
 
 pub(super) fn body(text: &Text) -> Checked<Body> {
@@ -85,7 +77,9 @@ pub(super) fn inline(text: &Text) -> Checked<Inline> {
     line.push(LINE_PREFIX);
     let trimmed = text.text.trim_start();
     // A line end is as long as the space that it becomes, so that every place stays.
-    line.extend(trimmed.chars().map(|character| if matches!(character, '\n' | '\r') { ' ' } else { character }));
+    line.extend(
+        trimmed.chars().map(|character| if matches!(character, '\n' | '\r') { ' ' } else { character }),
+    );
     let text = Text { offset: text.offset + (text.text.len() - trimmed.len()), ..*text };
     let mut writer = Writer::new(&text, &line, LINE_PREFIX.len_utf8());
     writer.one_line = true;
@@ -117,7 +111,7 @@ impl<'t> Writer<'t> {
             any_raw: false,
             words: None,
             opening: String::new(),
-            link: OpenLink::Dropped,
+            link: OpenLink::default(),
             drop_prefix: false,
         }
     }
@@ -127,9 +121,9 @@ impl<'t> Writer<'t> {
         self.close_raw();
         self.write_footnotes();
         self.shift_headings();
-        if self.html.ends_with('\n') {
-            self.html.pop();
-        }
+        let last_slot = self.slots.last().map_or(0, |slot| slot.at as usize);
+        let end = self.html.trim_end_matches('\n').len().max(last_slot);
+        self.html.truncate(end);
         let (html, slots) = if self.any_raw && self.raw_html == RawHtml::Clean {
             guard::clean(&self.html, &self.slots)
         } else {
@@ -198,34 +192,10 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Takes a link or picture into the list; its number there.
-    pub(super) fn list_link(
-        &mut self,
-        kind: LinkKind,
-        destination: &str,
-        title: &str,
-        attributes: String,
-        range: &Range<usize>,
-    ) -> u32 {
-        let (title, control) = without_controls(title);
-        if control.is_some() {
-            self.faults.control(range);
-        }
-        let span = self.faults.span(range);
-        self.links.push(Link {
-            destination: destination.into(),
-            title: if title.is_empty() { Arc::default() } else { title.into() },
-            attributes: if attributes.is_empty() { Arc::default() } else { attributes.into() },
-            span: short(span.start)..short(span.end),
-            kind,
-        });
-        short(self.links.len() - 1)
-    }
-
     /// The words of a paragraph, folded, where it is the first that has any.
     pub(super) fn close_paragraph_words(&mut self) {
         if let Some(words) = self.words.take() {
-            self.opening = fold(&words);
+            self.opening = fold(words);
         }
     }
 
@@ -247,60 +217,6 @@ impl<'t> Writer<'t> {
         self.html.push_str(html);
         if let Some(words) = &mut self.words {
             words.push(' ');
-        }
-    }
-
-    pub(super) fn start_link(&mut self, link_type: LinkType, address: &str, title: &str, range: &Range<usize>) {
-        let written = match link_type {
-            LinkType::Email => Cow::Owned(format!("mailto:{address}")),
-            _ => Cow::Borrowed(address),
-        };
-        if address.contains(escape::is_control) {
-            self.faults.control(range);
-        }
-        self.link = match destination(written) {
-            Destination::Refused(scheme) => {
-                self.faults.refused_link(range, &scheme);
-                OpenLink::Dropped
-            }
-            Destination::Fragment(fragment) => {
-                let whole = format!("#{fragment}");
-                self.list_link(LinkKind::Fragment, &whole, title, String::new(), range);
-                self.html.push_str("<a");
-                self.fragment("href", &fragment, range);
-                if !title.is_empty() {
-                    self.html.push_str(" title=\"");
-                    self.value(title, range);
-                    self.html.push('"');
-                }
-                self.html.push('>');
-                OpenLink::Tag
-            }
-            Destination::Address(address) => {
-                let number = self.list_link(LinkKind::Link, &address, title, String::new(), range);
-                self.slot(SlotKind::LinkStart(number));
-                OpenLink::Slot(number)
-            }
-        };
-    }
-
-    /// ` href="#…"`, with its place for the prefix; `#` alone is the top of the page.
-    pub(super) fn fragment(&mut self, attribute: &str, fragment: &str, range: &Range<usize>) {
-        self.html.push(' ');
-        escape::attribute(&mut self.html, attribute);
-        self.html.push_str("=\"#");
-        if !fragment.is_empty() {
-            self.slot(SlotKind::IdPrefix);
-            self.value(fragment, range);
-        }
-        self.html.push('"');
-    }
-
-    pub(super) fn end_link(&mut self) {
-        match self.link {
-            OpenLink::Slot(number) => self.slot(SlotKind::LinkEnd(number)),
-            OpenLink::Tag => self.html.push_str("</a>"),
-            OpenLink::Dropped => {}
         }
     }
 }
