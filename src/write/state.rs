@@ -1,0 +1,124 @@
+//! What is kept of one output in the site's `.chancery/`: a lock and a manifest for each tree.
+//!
+//! A tree's manifest is named by the inode of the tree's root folder, which stays with the tree
+//! wherever it is moved. So it is never a question which manifest belongs to which tree.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::Write;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use rustix::fs::{FlockOperation, flock};
+
+use crate::failure::Failure;
+use crate::write::files;
+use crate::write::manifest::Manifest;
+use crate::write::place::Place;
+
+const SUFFIX: &str = ".manifest";
+
+/// An output's state. The lock is held while this is.
+pub(super) struct State {
+    folder: PathBuf,
+    _lock: OwnedFd,
+}
+
+impl State {
+    /// Fails where another build holds the lock.
+    pub fn open(place: &Place) -> Result<State, Failure> {
+        let folder = place.state.clone();
+        fs::create_dir_all(&folder).map_err(|error| files::failure("make the folder", &folder, &error))?;
+        keep_out_of_git(folder.ancestors().nth(2));
+        let path = folder.join("lock");
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|error| files::failure("open", &path, &error))?;
+        match flock(&lock, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => Ok(State { folder, _lock: lock.into() }),
+            Err(rustix::io::Errno::WOULDBLOCK) => {
+                Err(Failure::new(format!("another build is writing to `{}` now", place.output.display()))
+                    .help("wait until it is done, or end it, and build again"))
+            }
+            Err(error) => Err(files::failure("lock", &path, &error.into())),
+        }
+    }
+
+    /// The manifest of the tree with this root; `None` where there is none that can be read.
+    pub fn load(&self, inode: u64) -> Option<Manifest> {
+        Manifest::decode(&fs::read(self.path(inode)).ok()?)
+    }
+
+    /// Replaces a tree's manifest in one step.
+    pub fn save(&self, inode: u64, manifest: &Manifest) -> Result<(), Failure> {
+        let path = self.path(inode);
+        let new = path.with_extension("new");
+        File::create(&new)
+            .and_then(|mut file| file.write_all(&manifest.encode()))
+            .and_then(|()| fs::rename(&new, &path))
+            .map_err(|error| files::failure("write", &path, &error))
+    }
+
+    /// The readable manifest that was written last, for a tree that was moved or copied.
+    pub fn newest(&self) -> Option<Manifest> {
+        let mut manifests: Vec<(SystemTime, PathBuf)> = manifests(&self.folder)
+            .filter_map(|path| Some((fs::metadata(&path).ok()?.modified().ok()?, path)))
+            .collect();
+        manifests.sort();
+        manifests.iter().rev().find_map(|(_, path)| Manifest::decode(&fs::read(path).ok()?))
+    }
+
+    pub fn forget(&self, inode: u64) -> Result<(), Failure> {
+        remove(&self.path(inode))
+    }
+
+    /// Forgets every tree but these.
+    pub fn keep_only(&self, inodes: &[u64]) -> Result<(), Failure> {
+        let kept: Vec<PathBuf> = inodes.iter().map(|inode| self.path(*inode)).collect();
+        manifests(&self.folder).filter(|path| !kept.contains(path)).try_for_each(|path| remove(&path))
+    }
+
+    fn path(&self, inode: u64) -> PathBuf {
+        self.folder.join(format!("{inode}{SUFFIX}"))
+    }
+}
+
+/// Whether a build of the site has made what stands at the output: there is a manifest, readable or
+/// not, that is not the spare's. (A first build that was ended may have left the spare's alone.)
+pub(super) fn is_ours(place: &Place) -> bool {
+    let spare = fs::symlink_metadata(place.spare()).map_or(0, |facts| facts.ino());
+    let spare = OsString::from(format!("{spare}{SUFFIX}"));
+    manifests(&place.state).any(|path| path.file_name() != Some(&spare))
+}
+
+/// Makes git ignore a folder of the program's, whatever the repository says. A convenience: where it
+/// cannot be done nothing is lost.
+pub(super) fn keep_out_of_git(folder: Option<&Path>) {
+    if let Some(folder) = folder
+        && let Ok(mut file) = File::create_new(folder.join(".gitignore"))
+    {
+        let _ = file.write_all(b"*\n");
+    }
+}
+
+fn manifests(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "manifest"))
+}
+
+fn remove(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(files::failure("remove", path, &error))
+        }
+        _ => Ok(()),
+    }
+}
