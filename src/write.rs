@@ -12,9 +12,9 @@
 //! - A tree is known by the inode of its root folder, and its manifest is named by that number. An
 //!   exchange therefore needs no change to any manifest: whatever ends a build, the manifest that is
 //!   found for a tree is that tree's own.
-//! - A manifest never says more than is true. Before a tree is changed, its manifest is written
-//!   anew with every file that is about to change marked as unknown; after, with what is there. A
-//!   file that is unknown is rendered again, and may be overwritten and removed, since it is ours.
+//! - A manifest never says more than is true. Before a tree is changed, every file that is about to
+//!   change is marked as unknown; after, the manifest is written anew with what is there. A file that
+//!   is unknown is rendered again, and may be overwritten and removed, since it is ours.
 //! - No file is ever written to once it has its name: it is made new and renamed, or made new under
 //!   a name that was free. Trees share inodes, so writing through one would change the other.
 //! - Nothing in the live tree changes before all is rendered.
@@ -48,6 +48,7 @@ mod manifest;
 mod outcome;
 mod place;
 mod render;
+mod sorted;
 mod stage;
 mod state;
 mod survey;

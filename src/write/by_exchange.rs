@@ -72,7 +72,13 @@ pub(super) fn by_exchange<A: Planned>(
     foreign_files.extend(foreign::rescue(&spare, live.as_ref(), files, folders));
     foreign_files.sort_unstable_by_key(|file| file.path);
     let wanted = of_spare(&settled, foreign_files, folders, live.as_ref().map(|live| &live.known), direct);
-    apply(&spare, live.as_ref(), &wanted, &stage, state, task.hooks)?;
+    if let Err(failure) = apply(&spare, live.as_ref(), &wanted, &stage, state, task.hooks) {
+        if task.hooks.tidy {
+            // It may not be as its manifest says. Without one the next build makes it anew.
+            state.forget(spare.inode)?;
+        }
+        return Err(failure);
+    }
     if let Some(live) = live.as_ref().filter(|live| live.differs) {
         // What someone put there must be known when this tree is the spare: see `Tree::late`.
         state.save(live.inode, &live.known)?;

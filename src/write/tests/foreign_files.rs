@@ -142,6 +142,25 @@ fn a_spare_that_someone_damaged_is_mended() {
 }
 
 #[test]
+fn a_spare_that_someone_damaged_far_down_costs_one_build_at_most() {
+    let deep = |bytes| plan(&[("index.html", "home"), ("a/b/c/d/e", bytes), ("a/b/c/f", "f")]);
+    let site = Site::new();
+    site.build(&deep("1"));
+    site.build(&deep("2"));
+    fs::remove_dir_all(site.sibling().join("tree/a/b/c")).unwrap();
+    site.run(&deep("3"), false, &Hooks::NONE).unwrap_err();
+    assert_eq!(site.files().get("a/b/c/d/e").map(String::as_str), Some("2"));
+    site.build(&deep("3"));
+    assert_eq!(site.files().len(), 3);
+
+    fs::remove_file(site.sibling().join("tree/a/b/c/f")).unwrap();
+    site.build(&deep("4"));
+    assert!(!site.file("a/b/c/f").exists());
+    let outcome = site.build(&deep("4"));
+    assert_eq!((outcome.added, site.files().len()), (vec!["a/b/c/f".to_owned()], 3));
+}
+
+#[test]
 fn a_foreign_file_at_a_planned_path_is_refused_and_named() {
     for in_place in [false, true] {
         let site = Site::new();

@@ -8,7 +8,7 @@ use proptest::sample::select;
 
 use crate::write::hooks::Hooks;
 use crate::write::tests::artifact::Artifact;
-use crate::write::tests::site::{Site, pause};
+use crate::write::tests::site::Site;
 
 /// Paths that can all be files and folders to one another; whoever is first in a plan stays in it.
 const PATHS: &[&str] = &["a", "a/b", "a/b/c", "a/d", "e/f", "e", "e/f/g", "h", "a-b/i", "a-b"];
@@ -96,7 +96,6 @@ proptest! {
                     }
                 }
             }
-            pause();
         }
     }
 }
