@@ -150,3 +150,30 @@ fn remove(path: &Path) -> Result<(), Failure> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MARK, State};
+    use crate::write::manifest::{FileRow, Manifest};
+    use crate::write::place::locate;
+
+    #[test]
+    fn a_mark_counts_until_the_manifest_is_of_its_generation() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::open(&locate(folder.path(), &folder.path().join("public")).unwrap()).unwrap();
+        let with = |generation, inode| {
+            let mut manifest = Manifest { generation, ..Manifest::unseen() };
+            manifest.files.push("a", FileRow { inode, ..FileRow::UNKNOWN });
+            manifest
+        };
+        state.save(7, &with(1, 70)).unwrap();
+        state.mark(7, &with(2, 0)).unwrap();
+        assert_eq!(state.load(7), Some(with(2, 0)));
+        state.replace(&state.path(7, "manifest"), &with(2, 71)).unwrap();
+        assert_eq!(state.load(7), Some(with(2, 71)));
+        state.save(7, &with(2, 71)).unwrap();
+        assert!(!state.path(7, MARK).exists());
+        std::fs::write(state.path(7, MARK), "damaged").unwrap();
+        assert_eq!(state.load(7), None);
+    }
+}
