@@ -26,6 +26,9 @@
 //! the recorded one is looked into, and so files that someone deleted, replaced or added are found.
 //! A file that someone wrote to in place, leaving its folder as it was, is not.
 //!
+//! The spare is nobody's but ours: deep down it is believed to be as its manifest says. Where
+//! someone damages it all the same, the next build mends what then is missing from the output.
+//!
 //! # Limits
 //! Nothing is flushed to disk: the promise holds against a killed program and a full disk, not
 //! against a power cut. On file systems that cannot exchange two folders, two renames take the place

@@ -34,6 +34,10 @@ pub(super) fn apply(
     let generation = live.map_or(0, |live| live.known.generation).max(target.known.generation) + 1;
     let work = Work::between(target, wanted);
     (hooks.before)(Step::Mark, "")?;
+    if target.is_live && target.forgotten {
+        // A mark needs a manifest that it can be laid over.
+        state.save(target.inode, &target.known)?;
+    }
     // A spare that has no manifest yet is worth nothing until it has one.
     if target.is_live || !target.forgotten {
         state.mark(target.inode, &Manifest { generation, ..marked(target, wanted, &work) })?;
@@ -106,17 +110,18 @@ fn leaving<'w, R: 'w>(
 
 /// What is not certain while the change is made: files that come, change or go, and the folders that
 /// they stand in. Foreign files that come are in it too, so that none of them is taken for one that
-/// someone put there.
+/// someone put there: see `Tree::late`.
 fn marked(target: &Tree, wanted: &Wanted<'_>, work: &Work<'_>) -> Manifest {
     let leaving = work.blocking.iter().chain(&work.other).copied();
     let mut files: BTreeSet<&str> = leaving.filter(|path| target.known.files.get(path).is_some()).collect();
     files.extend(work.puts.iter().map(|file| file.path));
+    let coming = wanted.foreign.iter().filter(|file| file.from != From::Here);
     let unseen = |path: &&'_ str| FolderRow::unseen(wanted.folder(path) == Some(true));
     Manifest {
         generation: 0,
         files: files.into_iter().map(|path| (path, FileRow::UNKNOWN)).collect(),
         folders: work.touched.iter().map(|path| (*path, unseen(path))).collect(),
-        foreign: wanted.foreign.iter().map(|file| (file.path, file.row)).collect(),
+        foreign: coming.map(|file| (file.path, file.row)).collect(),
     }
 }
 

@@ -29,8 +29,9 @@ pub(super) fn by_exchange<A: Planned>(
     let mut spare = open_spare(place, state, live.as_ref())?;
     let standings = compare(files, known, Some(&spare.known), claimed);
 
-    // Where there is nothing to keep, files are written to their places at once.
-    let direct = spare.known.files.is_empty() && known.files.is_empty();
+    // Where there is nothing to keep, files are written to their places at once: into a tree without
+    // a manifest, which is worth nothing until it has one.
+    let direct = spare.forgotten && known.files.is_empty();
     let to_render = standings.iter().filter(|standing| standing.need == Need::Render).count();
     let stage = Stage::make(place.outer_stage(), if direct { 0 } else { to_render })?;
     let mut foreign_files = match live.as_ref().map(|live| foreign::stage(live, &spare, &stage, files.len()))

@@ -71,8 +71,14 @@ impl State {
     }
 
     /// Says that what is in this manifest is no longer certain, until the next [`State::save`].
+    ///
+    /// What a build that was ended has marked stays so.
     pub fn mark(&self, inode: u64, uncertain: &Manifest) -> Result<(), Failure> {
-        self.replace(&self.path(inode, MARK), uncertain)
+        let path = self.path(inode, MARK);
+        match fs::read(&path).ok().and_then(|bytes| Manifest::decode(&bytes)) {
+            Some(before) => self.replace(&path, &before.overlaid(uncertain)),
+            None => self.replace(&path, uncertain),
+        }
     }
 
     /// Replaces a tree's manifest in one step.

@@ -146,6 +146,40 @@ fn a_build_in_place_that_is_ended_is_finished_by_the_next() {
 }
 
 #[test]
+fn what_one_ended_build_left_is_still_known_after_another() {
+    let one = [("e/f", "1"), ("a-b/i", "1"), ("a", "1")];
+    let other = [("a/b", "2")];
+    let last = [("e", "3"), ("a", "1")];
+    for first in 0..12 {
+        for second in 0..8 {
+            for in_place in [false, true] {
+                let site = Site::new();
+                site.build(&plan(&[("a", "0")]));
+                ended(&site, &one, true, first);
+                ended(&site, &other, in_place, second);
+                site.build(&plan(&last));
+                assert_eq!(site.files(), exactly(&last), "{first}, {second}, in place: {in_place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_ended_build_wrote_to_an_empty_spare_is_not_taken_for_someone_elses() {
+    for at in 0..6 {
+        let site = Site::new();
+        std::fs::create_dir(site.output()).unwrap();
+        site.build(&[]);
+        site.build(&plan(&[("a", "a")]));
+        site.build_in_place(&[]);
+        ended(&site, &[("h", "h")], false, at);
+        site.build(&[]);
+        site.build(&plan(&[("a", "a")]));
+        assert_eq!(site.files(), exactly(&[("a", "a")]), "ended at {at}");
+    }
+}
+
+#[test]
 fn a_full_disk_leaves_the_output_and_nothing_beside_it() {
     let site = Site::new();
     site.build(&plan(FIRST));
