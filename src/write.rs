@@ -50,6 +50,7 @@ mod layout;
 mod manifest;
 mod outcome;
 mod place;
+mod recorded;
 mod render;
 mod sorted;
 mod stage;
@@ -146,4 +147,9 @@ pub fn write<A: Planned>(
 ) -> Result<Checked<Option<Outcome>>, Failure> {
     let hooks = &hooks::Hooks::NONE;
     build::build(build::Task { request: *request, artifacts, render, progress, hooks })
+}
+
+/// The files that earlier builds made and that stand in the output, with their fingerprints.
+pub fn recorded(request: &Request<'_>) -> Result<Vec<(String, Fingerprint)>, Failure> {
+    recorded::recorded(request)
 }
