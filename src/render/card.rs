@@ -11,12 +11,15 @@ use crate::theme::{Value, html, list, map, text};
 
 /// A *card* of the contract.
 pub(crate) fn card(renderer: &Renderer, here: &Here, entry: &Entry) -> Value {
-    let post = renderer.site.post(entry.post);
+    let site = renderer.site;
+    let post = site.post(entry.post);
     let translation = &post.translations[entry.translation as usize];
-    let shared = translation.language == *here.language && post.blog == here.blog && !here.absolute;
+    // On pages of its own language and site a card is the same everywhere: said as its own blog says it.
+    let shared = translation.language == *here.language && site.blog(post.blog).root == here.root && !here.absolute;
     if shared {
         let slot = &renderer.cards[entry.post.0 as usize][entry.translation as usize];
-        return slot.get_or_init(|| make(renderer, here, post, translation)).clone();
+        let own = || make(renderer, &renderer.here(renderer.edition_in(post.blog, here.language)), post, translation);
+        return slot.get_or_init(own).clone();
     }
     make(renderer, here, post, translation)
 }
