@@ -38,8 +38,9 @@ def main(folder):
         for link in other_links(path):
             checked += 1
             base = output.address(path)
-            said = leads_nowhere(output, base, link)
-            if path.suffix != ".css" and not urlsplit(link).scheme:
+            said = [] if link.startswith("#") else leads_nowhere(output, base, link)
+            # A footnote's mark leads to a place in its own text.
+            if path.suffix != ".css" and not link.startswith("#") and not urlsplit(link).scheme:
                 said = [*said, f"{link} is not an absolute address"]
             faults.extend(f"{path.relative_to(output.folder)}: {fault}" for fault in said)
     faults.extend(sitemaps(output))

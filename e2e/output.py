@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# What the path of an address may hold as it is (RFC 3986, section 3.3).
+PLAIN = "/-._~!$&'()*+,;=:@"
 ADDRESSES = {"href", "src", "poster", "cite", "action", "data"}
 
 
@@ -111,7 +113,7 @@ class Output:
         """The address under which a file stands on the web."""
         for base, folder in sorted(self.sites, key=lambda site: -len(site[1].parts)):
             if path.is_relative_to(folder):
-                return urljoin(base, path.relative_to(folder).as_posix().removesuffix("index.html"))
+                return base + quote(path.relative_to(folder).as_posix().removesuffix("index.html"), safe=PLAIN)
         raise SystemExit(f"{path} belongs to no site: is there a robots.txt in {self.folder}?")
 
     def is_ours(self, address):
