@@ -44,9 +44,13 @@ fn it_builds_without_a_warning_and_its_feeds_can_be_read() -> Tested {
 /// Fails where `feed-rs` finds no feed, or one that says too little.
 fn read(public: &Path, path: &Path) -> Tested {
     let shown = path.strip_prefix(public)?.display().to_string();
-    let feed = feed_rs::parser::parse(BufReader::new(File::open(path)?)).map_err(|error| format!("{shown}: {error}"))?;
+    let feed = feed_rs::parser::parse(BufReader::new(File::open(path)?))
+        .map_err(|error| format!("{shown}: {error}"))?;
     assert!(feed.title.is_some_and(|title| !title.content.is_empty()), "{shown} has no title");
-    assert!(!feed.links.is_empty() || feed.feed_type == feed_rs::model::FeedType::JSON, "{shown} has no address");
+    assert!(
+        !feed.links.is_empty() || feed.feed_type == feed_rs::model::FeedType::JSON,
+        "{shown} has no address"
+    );
     for entry in &feed.entries {
         assert!(!entry.id.is_empty(), "{shown}: an entry has no id");
         let title = entry.title.as_ref().map(|title| title.content.as_str());
@@ -56,7 +60,8 @@ fn read(public: &Path, path: &Path) -> Tested {
         assert!(entry.content.is_some() || entry.summary.is_some(), "{shown}: {} has no text", entry.id);
     }
     // The feeds of the network and of each mission: `en/atom.xml`, `france/en/atom.xml`.
-    let is_a_blogs = path.strip_prefix(public)?.components().count() <= 3 && !shown.contains("week-in-review");
+    let is_a_blogs =
+        path.strip_prefix(public)?.components().count() <= 3 && !shown.contains("week-in-review");
     assert!(!is_a_blogs || !feed.entries.is_empty(), "{shown} has no entries");
     Ok(())
 }

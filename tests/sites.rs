@@ -21,9 +21,10 @@ type Fallible<T> = Result<T, Box<dyn Error>>;
 const NOW: &str = "2012-07-01T00:00:00Z";
 
 /// Codes that no case provokes, and why not.
-const WITHOUT_CASE: &[(&str, &str)] = &[
-    ("unreadable-file", "needs a file that may not be read, which a checkout cannot hold and the superuser reads all the same"),
-];
+const WITHOUT_CASE: &[(&str, &str)] = &[(
+    "unreadable-file",
+    "needs a file that may not be read, which a checkout cannot hold and the superuser reads all the same",
+)];
 
 #[test]
 fn sites() -> Fallible<()> {
@@ -45,7 +46,8 @@ fn sites() -> Fallible<()> {
         }
     });
     let faults = faults.into_inner()?;
-    let told: Vec<String> = faults.iter().map(|(name, fault)| format!("── tests/sites/{name}\n{fault}")).collect();
+    let told: Vec<String> =
+        faults.iter().map(|(name, fault)| format!("── tests/sites/{name}\n{fault}")).collect();
     assert!(told.is_empty(), "{} of {} cases fail\n{}", told.len(), cases.len(), told.join("\n"));
     Ok(())
 }
@@ -58,8 +60,11 @@ fn every_code_has_a_case() -> Fallible<()> {
     }
     let is_provoked = |code: &str| expected.contains(&format!("[{code}]"));
     let is_excused = |code: &str| WITHOUT_CASE.iter().any(|(excused, _)| *excused == code);
-    let missing: Vec<_> =
-        CODES.iter().map(|(code, _)| code.as_str()).filter(|code| !is_provoked(code) && !is_excused(code)).collect();
+    let missing: Vec<_> = CODES
+        .iter()
+        .map(|(code, _)| code.as_str())
+        .filter(|code| !is_provoked(code) && !is_excused(code))
+        .collect();
     assert!(missing.is_empty(), "no case of tests/sites/ provokes {missing:?}");
     let idle: Vec<_> = WITHOUT_CASE.iter().filter(|(code, _)| is_provoked(code)).collect();
     assert!(idle.is_empty(), "these have a case by now: {idle:?}");
@@ -138,7 +143,8 @@ fn lines(wanted: &str, output: &Path) -> Fallible<Vec<String>> {
     let mut faults = Vec::new();
     for line in wanted.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         let (rule, is_wanted) = line.strip_prefix('!').map_or((line, true), |rule| (rule, false));
-        let (path, text) = rule.split_once(':').ok_or_else(|| format!("contains.txt: `{line}` has no colon"))?;
+        let (path, text) =
+            rule.split_once(':').ok_or_else(|| format!("contains.txt: `{line}` has no colon"))?;
         let text = text.trim();
         let mut is_there = false;
         if !is_wanted && path != "*" && !text.is_empty() && !all.iter().any(|file| file == path) {
@@ -146,7 +152,8 @@ fn lines(wanted: &str, output: &Path) -> Fallible<Vec<String>> {
         }
         for file in all.iter().filter(|file| path == "*" || *file == path) {
             let bytes = fs::read(output.join(file))?;
-            is_there |= text.is_empty() || (path == "*" && file.contains(text)) || holds(&bytes, text.as_bytes());
+            is_there |=
+                text.is_empty() || (path == "*" && file.contains(text)) || holds(&bytes, text.as_bytes());
         }
         if is_there != is_wanted {
             faults.push(format!("contains.txt: `{line}` does not hold"));
