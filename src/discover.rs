@@ -27,13 +27,12 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
             continue;
         }
         let hidden_too = *folder == "static";
-        let walk = WalkDir::new(&top)
+        let mut walk = WalkDir::new(&top)
             .min_depth(1)
             .follow_links(true)
             .sort_by_file_name()
-            .into_iter()
-            .filter_entry(move |entry| hidden_too || !is_hidden(entry));
-        for entry in walk {
+            .into_iter();
+        while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -42,13 +41,24 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
                     continue;
                 }
             };
+            let is_folder = entry.file_type().is_dir();
+            if !hidden_too && is_hidden(&entry) {
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
             if entry.path_is_symlink() && !stays_inside(entry.path(), &real_site) {
                 found.fault(
                     entry.path(),
                     Code::LinkLeavesSite,
                     "this symbolic link leads out of the site",
-                    "put a copy of the file here instead",
+                    "put a copy of what it leads to here instead",
                 );
+                // What is outside is not looked at: it may be the whole disk.
+                if is_folder {
+                    walk.skip_current_dir();
+                }
                 continue;
             }
             if entry.file_type().is_file() {
@@ -109,7 +119,7 @@ impl Found {
     fn fault(&mut self, path: &Path, code: Code, message: &str, help: &str) {
         let shown = self.shown(path);
         let index = self.files.len();
-        let kind = Kind::Static { name: String::new() };
+        let kind = Kind::Nothing;
         self.files.push(Source { path: shown, kind, origin: Origin::Disk(path.to_path_buf()) });
         self.faults.push((Some(index), Diagnostic::new(code, SourceId(0), message).help(help)));
     }
@@ -272,7 +282,7 @@ fn theme_kind(parts: &[&str]) -> Meant {
         [theme, "locales", language, file] if file.ends_with(".ftl") => {
             Meant::As(Kind::ThemeMessages { theme: theme.to_string(), language: language.to_string() })
         }
-        [_, file] if file.ends_with(".md") => Meant::As(Kind::ThemeStatic { theme: String::new(), name: String::new() }),
+        [_, file] if file.ends_with(".md") => Meant::As(Kind::Nothing),
         _ => Meant::Nothing("a theme has `theme.yaml`, `templates/`, `static/` and `locales/`"),
     }
 }

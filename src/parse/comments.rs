@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Checked, Code};
+use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::markdown::{self, Text};
 use crate::model::body::RawHtml;
 use crate::model::document::{Comment, CommentsDocument};
@@ -70,10 +70,7 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
         .into_iter()
         .map(|comment| {
             let parsed = markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
-            diagnostics.extend(parsed.diagnostics.into_iter().map(|mut fault| {
-                fault.place = crate::diagnostic::Place::value("text", comment.text.lines().next().unwrap_or("").trim());
-                fault
-            }));
+            diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| in_file(fault, &comment.text, text)));
             Comment {
                 name: comment.name.map(Arc::from),
                 place: comment.place.map(Arc::from),
@@ -86,4 +83,21 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
         })
         .collect();
     Checked::new(CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments }, diagnostics)
+}
+
+/// A fault of a comment's text as one of the file: its line is looked for there, since YAML may have folded it.
+fn in_file(mut fault: Diagnostic, comment: &str, file: &str) -> Diagnostic {
+    let at = match &fault.place {
+        Place::Span(span) => span.start,
+        Place::File | Place::Key { .. } => 0,
+    };
+    let before = comment.get(..at).unwrap_or_default();
+    let line = comment.lines().nth(before.matches('\n').count()).unwrap_or_default().trim();
+    let found = file.find(line).filter(|_| !line.is_empty());
+    fault.place = found.map_or(Place::File, |start| Place::Span(start..start + line.len()));
+    if fault.code == Code::HtmlForbidden {
+        fault.code = Code::BadComment;
+        fault.message = "a comment may hold no raw HTML, and this one does".to_string();
+    }
+    fault
 }

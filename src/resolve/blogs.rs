@@ -137,7 +137,8 @@ fn blog(
         LocalText::Plain(Arc::from(if id.is_empty() { "Network" } else { id }))
     });
     let theme = either!(theme).unwrap_or_else(|| "default".into());
-    if !surroundings.themes.iter().any(|known| **known == *theme) {
+    // What a mission has from the network is told where the network says it.
+    if own.theme.is_some() && !surroundings.themes.iter().any(|known| **known == *theme) {
         let known = surroundings.themes.iter().map(|known| &**known);
         diagnostics.push(
             Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{theme}`")).at(Place::key("theme")).help(
@@ -177,8 +178,8 @@ fn blog(
         languages: languages.1,
         zone: zone(source, own, network, diagnostics),
         theme: Arc::from(theme),
-        page_size: at_least_one(source, "page_size", either!(page_size), 10, diagnostics),
-        feed_size: at_least_one(source, "feed_size", either!(feed_size), 20, diagnostics),
+        page_size: at_least_one(source, "page_size", own.page_size, either!(page_size), 10, diagnostics),
+        feed_size: at_least_one(source, "feed_size", own.feed_size, either!(feed_size), 20, diagnostics),
         latest: either!(latest).unwrap_or(5) as usize,
         outputs: Outputs {
             feeds: either!(outputs.feeds).unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
@@ -239,6 +240,7 @@ fn languages(
     if listed.is_empty() {
         diagnostics.push(
             Diagnostic::new(Code::MissingKey, source, "no languages are named here")
+                .at(Place::key("languages"))
                 .help("add a line such as `languages: [en, fr]`"),
         );
         listed.extend(named.clone().or_else(english));
@@ -317,8 +319,16 @@ fn country(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) 
     None
 }
 
-fn at_least_one(source: SourceId, key: &str, value: Option<u32>, default: u32, diagnostics: &mut Vec<Diagnostic>) -> usize {
-    if value == Some(0) {
+/// `own` is what this file says, `value` what counts here, which may be the network's.
+fn at_least_one(
+    source: SourceId,
+    key: &str,
+    own: Option<u32>,
+    value: Option<u32>,
+    default: u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> usize {
+    if own == Some(0) {
         diagnostics.push(
             Diagnostic::new(Code::BadValue, source, format!("`{key}` cannot be 0")).at(Place::key(key)).help("write 1 or more"),
         );

@@ -92,22 +92,24 @@ fn translation(member: Member, spot: Spot, blog: &Blog, names: &Names, findings:
     if names.clearance_required && front_matter.cleared_by.is_none() && state == State::Out {
         findings.diagnostics.push(super::missing_clearance(source));
     }
+    let is_withdrawn = state == State::Withdrawn;
     let picture = picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings);
     let detail = detail(&front_matter, &mut inlines, blog, holder, names, findings);
     let published = front_matter.publish_at.map(|at| at.in_zone(&blog.zone)).map_or(date, |at| at.max(date));
     let newest_correction = detail.corrections.iter().map(|(date, _)| *date).max();
     let head = Head {
         title: title(&front_matter, &spot),
-        summary: summary(inlines.summary.as_ref(), &body, &language),
+        // Nothing of what a withdrawn post said is said again.
+        summary: if is_withdrawn { Arc::from("") } else { summary(inlines.summary.as_ref(), &body, &language) },
         date,
         published,
         updated: front_matter.updated.map(|at| at.in_zone(&blog.zone)).into_iter().chain(newest_correction).max(),
         authors: bylines(&front_matter, source, names, findings),
         tags: tags(&front_matter, names),
         office: office(&front_matter, source, blog, findings),
-        picture,
+        picture: picture.filter(|_| !is_withdrawn),
         is_event: detail.event.is_some(),
-        withdrawn: (state == State::Withdrawn).then(|| withdrawal(&front_matter, blog)),
+        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog)),
         courtesy_of: front_matter.courtesy_of.as_ref().map(|courtesy| {
             let url = courtesy.url.as_ref().filter(|url| check_url(url, "courtesy_of", source, findings));
             (Arc::from(courtesy.name.as_str()), url.map(|url| Arc::from(url.as_str())))
