@@ -240,6 +240,9 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
     let mut fault = Diagnostic { source, ..Diagnostic::nowhere(Code::DuplicateUrl, message) };
     fault = match artifact.view {
         View::Redirect(_) => fault.at(Place::key("aliases")).help("take this alias out, or correct it"),
+        _ if source.is_some() && other.is_none() => fault
+            .at(Place::key("slug"))
+            .help("the program makes a page of its own there: give this text another `slug` or another file name"),
         _ => fault.at(Place::key("slug")).help("give one of the two another `slug` or another file name"),
     };
     Some(match other {

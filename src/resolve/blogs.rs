@@ -72,6 +72,7 @@ fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, 
     let Some(written) = written else {
         diagnostics.push(
             Diagnostic::new(Code::MissingKey, source, "the network has no `base_url`")
+                .at(Place::key("base_url"))
                 .help("add a line such as `base_url: https://blogs.example.gov/`"),
         );
         return Root { origin: Arc::from("https://example.invalid"), prefix: Arc::from(""), folder: Arc::from("") };
