@@ -71,7 +71,23 @@ impl Reader<'_> {
                     self.items(group.stream());
                     at += 1;
                 }
-                _ => at += 1,
+                TokenTree::Literal(literal) => {
+                    // `#[serde(deserialize_with = "crate::yaml::text")]`
+                    let text = literal.to_string();
+                    if let Some(path) = text.strip_prefix("\"crate::").and_then(|path| path.strip_suffix('"'))
+                    {
+                        let path = ["crate"].into_iter().chain(path.split("::")).map(str::to_owned).collect();
+                        self.keep(path, token);
+                    }
+                    at += 1;
+                }
+                TokenTree::Punct(mark)
+                    if mark.as_char() == '.' && is_asked_of_the_disk(tokens.get(at + 1)) =>
+                {
+                    self.keep(vec!["a file's".to_owned()], token);
+                    at += 2;
+                }
+                TokenTree::Punct(_) => at += 1,
             }
         }
     }
@@ -156,6 +172,23 @@ fn is_test_mark(token: Option<&TokenTree>) -> bool {
         if group.stream().to_string().replace(' ', "") == "cfg(test)")
 }
 
+/// Methods of `Path` that go around `std::fs`.
+const OF_THE_DISK: &[&str] = &[
+    "canonicalize",
+    "exists",
+    "is_dir",
+    "is_file",
+    "is_symlink",
+    "metadata",
+    "read_dir",
+    "symlink_metadata",
+    "try_exists",
+];
+
+fn is_asked_of_the_disk(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Ident(word)) if OF_THE_DISK.iter().any(|method| word == method))
+}
+
 fn is_mark(token: Option<&TokenTree>, character: char) -> bool {
     matches!(token, Some(TokenTree::Punct(mark)) if mark.as_char() == character)
 }
@@ -199,6 +232,8 @@ mod tests {
         assert_eq!(paths("fn f() {\n  let now = SystemTime::now();\n}"), ["2:SystemTime::now"]);
         assert_eq!(paths("#[derive(serde::Deserialize)] struct S;"), ["1:serde::Deserialize"]);
         assert_eq!(paths("mod a; use chancery::cli;"), ["1:crate::cli"]);
+        assert_eq!(paths("#[serde(with = \"crate::yaml::text\")] struct S;"), ["1:crate::yaml::text"]);
+        assert_eq!(paths("fn f() { if path.is_file() {} }"), ["1:a file's"]);
     }
 
     #[test]
