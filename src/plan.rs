@@ -73,10 +73,9 @@ pub fn plan(site: &Site, looks: &Looks) -> Checked<Vec<Artifact>> {
     views.extend((0..site.files.len()).map(|number| View::File(FileId(number as u32))));
     asset_views(site, looks, &mut views);
 
-    let (mut artifacts, mut indexed) = frames.artifacts(site, views);
-    for index in 0..site.roots.len() {
+    let (mut artifacts, indexed) = frames.artifacts(site, views);
+    for (index, pages) in indexed.into_iter().enumerate() {
         let root = RootId(index as u16);
-        let pages = std::mem::take(&mut indexed[index]);
         sitemaps(site, root, pages, &frames, &mut artifacts);
         artifacts.push(frames.artifact(site, View::Robots(root)));
         artifacts.push(frames.artifact(site, View::NotFound(root)));

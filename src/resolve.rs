@@ -291,11 +291,10 @@ fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destin
     documents
         .into_iter()
         .map(|document| {
-            if let Some(mission) = &document.mission {
-                if !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
+            if let Some(mission) = &document.mission
+                && !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
                     findings.diagnostics.push(unknown_mission(document.source, mission, blogs).at(Place::key("mission")));
                 }
-            }
             if let Some(url) = document.url.as_deref().filter(|url| !links::may_be_published(url)) {
                 findings.diagnostics.push(
                     Diagnostic::new(Code::BadUrl, document.source, format!("`{url}` is not an address that can be published"))

@@ -45,7 +45,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
     let mut parts: Vec<&str> = if blog.id.is_empty() { Vec::new() } else { vec![&blog.id] };
     parts.extend(["week-in-review", &week_id, here.language.as_str()]);
     let found = introduction(renderer, here, week);
-    let editor = found.and(blog.editor).map(|editor| Byline::Author(editor));
+    let editor = found.and(blog.editor).map(Byline::Author);
     let authors = editor.iter().filter_map(|byline| match byline {
         Byline::Author(id) => {
             let name = local(here, &site.authors[id.0 as usize].name).0.to_string();

@@ -353,9 +353,8 @@ fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagn
     if let Some(write_to) = &own.comments.write_to {
         check("comments", write_to);
     }
-    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref()) {
-        if contact.contains(':') {
+    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
+        && contact.contains(':') {
             check("accessibility", contact);
         }
-    }
 }

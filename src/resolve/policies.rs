@@ -37,14 +37,13 @@ pub fn assign(
         check(blog, index == 0, said.is_some(), network_source, diagnostics);
     }
     for policy in own.iter().flatten() {
-        if !shown.contains(&*policy.name) {
-            if let Some(translation) = policy.translations.first() {
+        if !shown.contains(&*policy.name)
+            && let Some(translation) = policy.translations.first() {
                 diagnostics.push(
                     Diagnostic::new(Code::UnusedPolicy, translation.source, format!("the policy `{}` is shown nowhere", policy.name))
                         .help("name it under `policies:` in `content/network.yaml`, or take its files out"),
                 );
             }
-        }
     }
 }
 

@@ -47,11 +47,10 @@ pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &
     let mut translations = Vec::new();
     for (member, spot) in group.members.into_iter().zip(spots) {
         let state = spot.state;
-        if let Some(translation) = translation(member, spot, blog, names, findings) {
-            if state != State::Kept {
+        if let Some(translation) = translation(member, spot, blog, names, findings)
+            && state != State::Kept {
                 translations.push(translation);
             }
-        }
     }
     let first_published = translations.iter().map(|translation| translation.head.published).min()?;
     Some(Post {
@@ -157,11 +156,10 @@ pub fn bylines(front_matter: &FrontMatter, source: SourceId, names: &Names, find
 fn tags(front_matter: &FrontMatter, names: &Names) -> Vec<TagId> {
     let mut tags: Vec<TagId> = Vec::new();
     for tag in front_matter.tags.iter().flatten() {
-        if let Some(id) = names.tag_ids.get(&address_word(tag)) {
-            if !tags.contains(id) {
+        if let Some(id) = names.tag_ids.get(&address_word(tag))
+            && !tags.contains(id) {
                 tags.push(*id);
             }
-        }
     }
     tags
 }

@@ -51,8 +51,7 @@ pub(super) fn facts_of(open: impl AsFd) -> io::Result<Facts> {
     Ok(read(&rustix::fs::fstat(open)?))
 }
 
-// The fields are of other types on other systems.
-#[allow(clippy::unnecessary_cast)]
+#[allow(clippy::unnecessary_cast, reason = "the fields are of other types on other systems")]
 fn read(stat: &Stat) -> Facts {
     Facts {
         kind: FileType::from_raw_mode(stat.st_mode),
