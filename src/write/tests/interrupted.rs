@@ -32,7 +32,7 @@ fn ended(site: &Site, files: &[(&str, &str)], in_place: bool, at: usize) -> Opti
     let hooks = Hooks { before: &before, tidy: false, ..Hooks::NONE };
     let result = site.run(&plan(files), in_place, &hooks);
     let step = last.into_inner().unwrap();
-    assert_eq!(result.is_err(), step.is_some());
+    assert_eq!(result.is_err(), step.is_some(), "{:?}", result.as_ref().err());
     step
 }
 
