@@ -59,8 +59,6 @@ pub struct Renderer<'a> {
     looks: Vec<Look<'a>>,
     /// By edition.
     frames: Vec<OnceLock<frame::Frame>>,
-    /// By blog: its first edition; the others follow in the order of its languages.
-    first_editions: Vec<u16>,
     /// By edition, then by number of the tag or author in the site.
     tags: Vec<Vec<OnceLock<Value>>>,
     authors: Vec<Vec<OnceLock<Value>>>,
@@ -93,17 +91,7 @@ impl<'a> Renderer<'a> {
         let per_edition = |count: usize| -> Vec<Vec<OnceLock<Value>>> {
             site.editions.iter().map(|_| (0..count).map(|_| OnceLock::new()).collect()).collect()
         };
-        let first_editions = site
-            .blogs
-            .iter()
-            .scan(0, |next, blog| {
-                let first = *next;
-                *next += blog.languages.len() as u16;
-                Some(first)
-            })
-            .collect();
         Self {
-            first_editions,
             pages,
             site,
             looks,
@@ -172,8 +160,7 @@ impl<'a> Renderer<'a> {
 
     /// The edition of a blog in a language that it has; its first for one that it has not.
     pub(crate) fn edition_in(&self, blog: BlogId, language: &Language) -> EditionId {
-        let place = self.site.blog(blog).languages.iter().position(|(known, _)| known == language).unwrap_or(0);
-        EditionId(self.first_editions[blog.0 as usize] + place as u16)
+        self.site.edition_in(blog, language)
     }
 
     pub(crate) fn alternates(&self, view: &View) -> Option<Alternates> {

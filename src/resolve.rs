@@ -25,9 +25,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
-use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Alert, Blog, BlogId, Introduction, Policy};
 use crate::model::document::{AuthorDocument, Comment, Parsed, TextDocument, TextKind};
+use crate::model::edition::EditionId;
 use crate::model::language::Language;
 use crate::model::post::{Author, AuthorId, Post, PostId};
 use crate::model::settings::{Clearance, PolicyRules, Rules, Settings};
@@ -128,6 +128,14 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     policies::assign(&mut blogs, &collected.policies, &rules, network.0, &mut findings.diagnostics);
     give_out(&mut blogs, collected);
 
+    let first_editions = blogs
+        .iter()
+        .scan(0, |next, blog| {
+            let first = EditionId(*next);
+            *next += blog.languages.len() as u16;
+            Some(first)
+        })
+        .collect();
     let editions = blogs
         .iter()
         .enumerate()
@@ -136,7 +144,6 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let languages = all_languages(&blogs);
     let redirects = redirects::redirects(&blogs, &posts, &mut findings.diagnostics);
     let feed_authority = feed_authority(&network, &roots, &posts, &mut findings.diagnostics);
-    let fingerprint = fingerprint(&blogs, &roots, &authors, &feed_authority);
     let site = Site {
         now: options.now,
         roots,
@@ -145,13 +152,13 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         tags,
         posts,
         editions,
+        first_editions,
         files,
         feed_authority,
         languages,
         redirects,
         rooted: findings.rooted,
         rules: rules_said,
-        fingerprint,
     };
     Checked::new(Some(site), findings.diagnostics)
 }
@@ -414,15 +421,6 @@ fn feed_authority(
     let host = host.split(':').next().unwrap_or(host);
     let year = posts.iter().map(|post| post.day.year()).min().unwrap_or(2000);
     Arc::from(format!("{host},{year:04}"))
-}
-
-fn fingerprint(blogs: &[Blog], roots: &[crate::model::url::Root], authors: &[Author], feed_authority: &str) -> Fingerprint {
-    let menu = |blog: &Blog| -> Vec<_> {
-        let translations = blog.pages.iter().flat_map(|page| page.translations.iter().map(|text| (page.menu, text)));
-        translations.map(|(menu, text)| (menu, text.language.clone(), text.title.clone(), text.address.clone())).collect()
-    };
-    let blogs: Vec<_> = blogs.iter().map(|blog| (blog.fingerprint, menu(blog), &blog.alerts)).collect();
-    Fingerprint::of(&(blogs, roots, authors.len(), feed_authority))
 }
 
 /// An author whom nobody knows.

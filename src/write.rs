@@ -149,7 +149,8 @@ pub fn write<A: Planned>(
     build::build(build::Task { request: *request, artifacts, render, progress, hooks })
 }
 
-/// The files that earlier builds made and that stand in the output, with their fingerprints.
-pub fn recorded(request: &Request<'_>) -> Result<Vec<(String, Fingerprint)>, Failure> {
+/// The files that earlier builds made and that stand in the output, with their fingerprints: `None` for
+/// one that is not certain to be whole.
+pub fn recorded(request: &Request<'_>) -> Result<Vec<(String, Option<Fingerprint>)>, Failure> {
     recorded::recorded(request)
 }

@@ -115,9 +115,7 @@ pub(crate) fn count(here: &Here, week: &Week) -> Value {
 /// A week's introduction, in the page's language or its fallbacks.
 pub(crate) fn introduction<'r>(renderer: &Renderer<'r>, here: &Here, week: &Week) -> Option<(&'r Introduction, &'r IntroductionTranslation)> {
     let introduction = renderer.site.blog(here.blog).introductions.get(week.introduction?)?;
-    let find = |wanted: &crate::model::language::Language| introduction.translations.iter().find(|translation| translation.language == *wanted);
-    let translation = here.chain.iter().find_map(find).or_else(|| introduction.translations.first())?;
-    Some((introduction, translation))
+    Some((introduction, introduction.choose(here.chain)?))
 }
 
 fn introduction_value(renderer: &Renderer, here: &Here, (_, of): (&Introduction, &IntroductionTranslation)) -> Value {
@@ -173,8 +171,7 @@ fn groups(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Va
                     let numbers: Vec<u32> =
                         week.stories.iter().copied().filter(|number| site.post(entry(number).post).blog == blog).collect();
                     let mission = site.blog(blog);
-                    let language = here.chain.iter().find(|language| mission.languages.iter().any(|(known, _)| known == *language));
-                    let home = addresses::home(mission, language.unwrap_or(&mission.default_language));
+                    let home = addresses::home(mission, mission.language_near(here.chain));
                     let title = local(here, &mission.title).0;
                     (!numbers.is_empty()).then(|| group(&mission.id, title, &link(site, here, &home), &numbers))
                 })

@@ -5,7 +5,6 @@ use crate::model::addresses;
 use crate::model::blog::Blog;
 use crate::model::edition::EditionId;
 use crate::model::front_matter::AlertLevel;
-use crate::model::language::Language;
 use crate::model::moment::Moment;
 use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
@@ -135,12 +134,7 @@ fn network(renderer: &Renderer, here: &Here) -> Value {
 
 /// A blog's home in the page's language, or in the nearest that it has.
 fn home_near(blog: &Blog, here: &Here) -> Address {
-    addresses::home(blog, language_near(blog, here))
-}
-
-fn language_near<'b>(blog: &'b Blog, here: &Here) -> &'b Language {
-    let has = |wanted: &Language| blog.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
-    here.chain.iter().find_map(has).unwrap_or(&blog.default_language)
+    addresses::home(blog, blog.language_near(here.chain))
 }
 
 fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
@@ -195,7 +189,7 @@ fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .iter()
         .skip(1)
         .map(|blog| {
-            let language = language_near(blog, here);
+            let language = blog.language_near(here.chain);
             let chain = std::iter::once(language).chain(here.chain);
             let (title, _) = blog.title.choose(chain.clone());
             let (description, _) = blog.description.choose(chain);
@@ -220,8 +214,7 @@ fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .iter()
         .enumerate()
         .filter_map(|(number, alert)| {
-            let find = |wanted: &Language| alert.translations.iter().find(|translation| translation.language == *wanted);
-            let translation = here.chain.iter().find_map(find).or_else(|| alert.translations.first())?;
+            let translation = alert.choose(here.chain)?;
             let (level, name) = match alert.level {
                 AlertLevel::Notice => ("notice", "alert-notice"),
                 AlertLevel::Warning => ("warning", "alert-warning"),

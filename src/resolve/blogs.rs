@@ -207,9 +207,8 @@ fn blog(
     };
     check_addresses(source, own, diagnostics);
     blog.fingerprint = Fingerprint::of(&(
-        (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country, &blog.offices),
-        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.theme, &blog.outputs, blog.untranslated),
-        (&blog.footer, &blog.write_to, blog.comments, blog.page_size, blog.feed_size, blog.latest),
+        (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country),
+        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.outputs, &blog.footer, &blog.write_to),
     ));
     blog
 }

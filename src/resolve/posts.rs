@@ -116,7 +116,7 @@ fn translation(member: Member, spot: Spot, blog: &Blog, names: &Names, findings:
     };
     let address = spot.address?;
     let head_fingerprint = fingerprint_of_head(&head, &address, &language, blog, names);
-    let fingerprint = Fingerprint::of(&(head_fingerprint, &detail, &body));
+    let fingerprint = Fingerprint::of(&(head_fingerprint, fingerprint_of_detail(&detail), &body));
     Some(Translation { source, language, address, head, detail, body, head_fingerprint, fingerprint })
 }
 
@@ -322,4 +322,11 @@ fn fingerprint_of_head(head: &Head, address: &crate::model::url::Address, langua
         (&head.title, &head.summary, &head.date, &head.published, &head.updated, authors, tags, office),
         (&head.picture, head.is_event, &head.withdrawn, &head.courtesy_of, address, language),
     ))
+}
+
+/// Hashes what the post's own page adds.
+fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
+    // Its old paths are pages of their own.
+    let Detail { key_points, corrections, event, video, translator, toc, layout, comments, aliases: _, extra } = detail;
+    Fingerprint::of(&((key_points, corrections, event, video), (translator, toc, layout, comments, extra)))
 }

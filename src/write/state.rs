@@ -54,20 +54,7 @@ impl State {
 
     /// The manifest of the tree with this root; `None` where there is none that can be read.
     pub fn load(&self, inode: u64) -> Option<Manifest> {
-        let mark = match fs::read(self.path(inode, MARK)) {
-            Ok(bytes) => Some(Manifest::decode(&bytes)?),
-            Err(_) => None,
-        };
-        let manifest = match (fs::read(self.path(inode, MANIFEST)), &mark) {
-            (Ok(bytes), _) => Manifest::decode(&bytes)?,
-            // A first build in place was ended.
-            (Err(_), Some(_)) => Manifest::unseen(),
-            (Err(_), None) => return None,
-        };
-        Some(match mark {
-            Some(mark) if mark.generation > manifest.generation => manifest.overlaid(&mark),
-            _ => manifest,
-        })
+        load(&self.folder, inode)
     }
 
     /// Says that what is in this manifest is no longer certain, until the next [`State::save`].
@@ -97,10 +84,7 @@ impl State {
 
     /// The readable manifest of the last build, for a tree that was moved or copied.
     pub fn newest(&self) -> Option<Manifest> {
-        tables(&self.folder)
-            .filter(|path| path.extension().is_some_and(|extension| extension == MANIFEST))
-            .filter_map(|path| Manifest::decode(&fs::read(path).ok()?))
-            .max_by_key(|manifest| manifest.generation)
+        newest(&self.folder)
     }
 
     pub fn forget(&self, inode: u64) -> Result<(), Failure> {
@@ -117,8 +101,38 @@ impl State {
     }
 
     fn path(&self, inode: u64, extension: &str) -> PathBuf {
-        self.folder.join(format!("{inode}.{extension}"))
+        path(&self.folder, inode, extension)
     }
+}
+
+/// As [`State::load`], without the lock.
+pub(super) fn load(folder: &Path, inode: u64) -> Option<Manifest> {
+    let mark = match fs::read(path(folder, inode, MARK)) {
+        Ok(bytes) => Some(Manifest::decode(&bytes)?),
+        Err(_) => None,
+    };
+    let manifest = match (fs::read(path(folder, inode, MANIFEST)), &mark) {
+        (Ok(bytes), _) => Manifest::decode(&bytes)?,
+        // A first build in place was ended.
+        (Err(_), Some(_)) => Manifest::unseen(),
+        (Err(_), None) => return None,
+    };
+    Some(match mark {
+        Some(mark) if mark.generation > manifest.generation => manifest.overlaid(&mark),
+        _ => manifest,
+    })
+}
+
+/// As [`State::newest`], without the lock.
+pub(super) fn newest(folder: &Path) -> Option<Manifest> {
+    tables(folder)
+        .filter(|path| path.extension().is_some_and(|extension| extension == MANIFEST))
+        .filter_map(|path| Manifest::decode(&fs::read(path).ok()?))
+        .max_by_key(|manifest| manifest.generation)
+}
+
+fn path(folder: &Path, inode: u64, extension: &str) -> PathBuf {
+    folder.join(format!("{inode}.{extension}"))
 }
 
 /// Whether a build of the site has made what stands at the output: there is a manifest or a mark,
