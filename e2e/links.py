@@ -35,7 +35,12 @@ def main(folder):
             said.extend(leads_nowhere(output, page.url, link))
         faults.extend(f"{path.relative_to(output.folder)}: {fault}" for fault in said)
     for path in sorted(output.files):
-        for link in other_links(path):
+        try:
+            links = other_links(path)
+        except ValueError as error:
+            faults.append(f"{path.relative_to(output.folder)}: cannot be read: {error}")
+            continue
+        for link in links:
             checked += 1
             base = output.address(path)
             said = [] if link.startswith("#") else leads_nowhere(output, base, link)
@@ -135,7 +140,10 @@ def other_links(path):
     if path.name == "feed.json":
         return list(json_links(json.loads(path.read_text(encoding="utf-8"))))
     if path.suffix == ".xml":
-        return list(xml_links(ElementTree.parse(path).getroot()))
+        try:
+            return list(xml_links(ElementTree.parse(path).getroot()))
+        except ElementTree.ParseError as error:
+            raise ValueError(error) from error
     return []
 
 
@@ -171,7 +179,7 @@ def sitemaps(output):
     """The sitemaps list every page that may be found, with its translations, and nothing else."""
     listed = {}
     for path in sorted(output.files):
-        if path.suffix != ".xml":
+        if not path.name.startswith("sitemap") or path.suffix != ".xml":
             continue
         root = ElementTree.parse(path).getroot()
         if root.tag != SITEMAP + "urlset":
