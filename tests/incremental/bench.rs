@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use chancery::Request;
 use chancery::write::{Outcome, Progress};
@@ -107,6 +109,15 @@ impl Bench {
         let mut tree = Tree::new();
         read(&self.output(), "", &mut tree)?;
         Ok(tree)
+    }
+
+    /// Which file each path of the output is, and when it was written.
+    pub fn stamps(&self) -> Result<BTreeMap<String, (u64, SystemTime)>, Box<dyn Error>> {
+        let stamp = |path: &String| -> Result<_, Box<dyn Error>> {
+            let facts = fs::metadata(self.output().join(path))?;
+            Ok((path.clone(), (facts.ino(), facts.modified()?)))
+        };
+        self.tree()?.keys().map(stamp).collect()
     }
 
     pub fn output(&self) -> PathBuf {
