@@ -15,7 +15,9 @@ use tempfile::TempDir;
 
 use crate::start::Files;
 
-pub type Tested = Result<(), Box<dyn Error>>;
+pub type Fallible<T> = Result<T, Box<dyn Error>>;
+
+pub type Tested = Fallible<()>;
 
 /// Names and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -52,7 +54,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    pub fn new(threads: usize) -> Result<Bench, Box<dyn Error>> {
+    pub fn new(threads: usize) -> Fallible<Bench> {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
         Ok(Bench { folder: tempfile::tempdir()?, written: Files::new(), pool })
     }
@@ -73,7 +75,7 @@ impl Bench {
         Ok(())
     }
 
-    pub fn build(&self, call: &Call) -> Result<Done, Box<dyn Error>> {
+    pub fn build(&self, call: &Call) -> Fallible<Done> {
         let request = Request {
             site: self.site(),
             output: self.output(),
@@ -105,15 +107,15 @@ impl Bench {
     }
 
     /// What visitors see.
-    pub fn tree(&self) -> Result<Tree, Box<dyn Error>> {
+    pub fn tree(&self) -> Fallible<Tree> {
         let mut tree = Tree::new();
         read(&self.output(), "", &mut tree)?;
         Ok(tree)
     }
 
     /// Which file each path of the output is, and when it was written.
-    pub fn stamps(&self) -> Result<BTreeMap<String, (u64, SystemTime)>, Box<dyn Error>> {
-        let stamp = |path: &String| -> Result<_, Box<dyn Error>> {
+    pub fn stamps(&self) -> Fallible<BTreeMap<String, (u64, SystemTime)>> {
+        let stamp = |path: &String| -> Fallible<_> {
             let facts = fs::metadata(self.output().join(path))?;
             Ok((path.clone(), (facts.ino(), facts.modified()?)))
         };

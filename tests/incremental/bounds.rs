@@ -1,11 +1,14 @@
 //! Only what differs is rendered, and only what differs is written.
 
-use crate::bench::{Bench, Call, Done, Tested};
+use crate::bench::{Bench, Call, Done, Fallible, Tested};
 use crate::keys::{set, with_body};
 use crate::start::{self, Files, NOW};
 
-/// Builds the first site, and again with one file changed (`None`: taken out).
-fn after(edits: &[(&str, &dyn Fn(&str) -> String)]) -> Result<(Bench, Done), Box<dyn std::error::Error>> {
+/// A file, and what becomes of its text; a new file begins empty.
+type Change<'a> = (&'a str, &'a dyn Fn(&str) -> String);
+
+/// Builds the first site, and again with these changes. Fails where a file was written in vain.
+fn after(edits: &[Change]) -> Fallible<(Bench, Done)> {
     let mut bench = Bench::new(2)?;
     let mut files: Files = start::files();
     bench.write(&files)?;
@@ -60,7 +63,7 @@ fn a_body_is_in_its_page_and_in_whole_feeds() -> Tested {
 #[test]
 fn what_nobody_sees_renders_nothing() -> Tested {
     let draft = |_: &str| "---\ntitle: Not yet\nstatus: draft\n---\nNot yet.\n".to_owned();
-    let edits: [(&str, &dyn Fn(&str) -> String); 7] = [
+    let edits: [Change; 7] = [
         // Before all others, so that every file of the site has another number.
         ("content/alerts/2026-01-01-first.en.md", &draft),
         ("content/authors/aaa.yaml", &|_| "name: Nobody's author\n".to_owned()),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::bench::{Bench, Call, Tested, Tree, difference};
+use crate::bench::{Bench, Call, Fallible, Tested, Tree, difference};
 use crate::keys::{set, with_body};
 use crate::start::{self, Files, NOW};
 
@@ -57,7 +57,7 @@ fn only(mission: &str) -> Call {
     Call { missions: vec![mission.to_owned()], ..Call::at(NOW) }
 }
 
-fn full(files: &Files) -> Result<Tree, Box<dyn std::error::Error>> {
+fn full(files: &Files) -> Fallible<Tree> {
     let mut bench = Bench::new(2)?;
     bench.write(files)?;
     bench.build(&Call::at(NOW))?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::bench::{Bench, Call, Tested, difference};
+use crate::bench::{Bench, Call, Fallible, Tested, difference};
 use crate::dice::Dice;
 use crate::edits::{State, edit};
 use crate::missions::only_this_mission;
@@ -22,7 +22,7 @@ pub struct Seen {
 
 /// Walks so many steps. The clean build has one thread and the incremental one four, so that the number
 /// of threads can make no difference either.
-pub fn walk(seed: u64, steps: usize, in_place: bool) -> Result<Seen, Box<dyn std::error::Error>> {
+pub fn walk(seed: u64, steps: usize, in_place: bool) -> Fallible<Seen> {
     let mut dice = Dice::new(seed);
     let mut incremental = Bench::new(4)?;
     let mut clean = Bench::new(1)?;
@@ -65,7 +65,9 @@ pub fn walk(seed: u64, steps: usize, in_place: bool) -> Result<Seen, Box<dyn std
             continue;
         };
         if let Some(difference) = difference(&clean.tree()?, &now) {
-            panic!("{}\n{difference}", fail("the incremental build is not the clean one"));
+            return Err(
+                format!("{}\n{difference}", fail("the incremental build is not the clean one")).into()
+            );
         }
         let told_paths = outcome.added.len() + outcome.changed.len();
         let vain = done.rendered.saturating_sub(told_paths as u64);
@@ -97,9 +99,14 @@ pub fn seed(usual: u64) -> u64 {
 pub fn walk_far(seed: u64, steps: usize, in_place: bool) -> Tested {
     let seen = walk(seed, steps, in_place)?;
     if std::env::var_os("INCREMENTAL_STEPS").is_some() {
-        eprintln!("{seen:#?}");
+        tell(&seen);
     }
     assert!(seen.built * 2 > steps, "most edits were refused: {seen:?}");
     assert!(seen.changed * 2 > seen.built, "most edits changed nothing: {seen:?}");
     Ok(())
+}
+
+#[expect(clippy::print_stderr, reason = "one who asks for a longer walk wants to know what it saw")]
+fn tell(seen: &Seen) {
+    eprintln!("{seen:#?}");
 }
