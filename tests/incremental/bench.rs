@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use chancery::Request;
 use chancery::write::{Outcome, Progress};
@@ -13,7 +15,9 @@ use tempfile::TempDir;
 
 use crate::start::Files;
 
-pub type Tested = Result<(), Box<dyn Error>>;
+pub type Fallible<T> = Result<T, Box<dyn Error>>;
+
+pub type Tested = Fallible<()>;
 
 /// Names and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -50,7 +54,7 @@ pub struct Bench {
 }
 
 impl Bench {
-    pub fn new(threads: usize) -> Result<Bench, Box<dyn Error>> {
+    pub fn new(threads: usize) -> Fallible<Bench> {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
         Ok(Bench { folder: tempfile::tempdir()?, written: Files::new(), pool })
     }
@@ -71,7 +75,7 @@ impl Bench {
         Ok(())
     }
 
-    pub fn build(&self, call: &Call) -> Result<Done, Box<dyn Error>> {
+    pub fn build(&self, call: &Call) -> Fallible<Done> {
         let request = Request {
             site: self.site(),
             output: self.output(),
@@ -103,10 +107,19 @@ impl Bench {
     }
 
     /// What visitors see.
-    pub fn tree(&self) -> Result<Tree, Box<dyn Error>> {
+    pub fn tree(&self) -> Fallible<Tree> {
         let mut tree = Tree::new();
         read(&self.output(), "", &mut tree)?;
         Ok(tree)
+    }
+
+    /// Which file each path of the output is, and when it was written.
+    pub fn stamps(&self) -> Fallible<BTreeMap<String, (u64, SystemTime)>> {
+        let stamp = |path: &String| -> Fallible<_> {
+            let facts = fs::metadata(self.output().join(path))?;
+            Ok((path.clone(), (facts.ino(), facts.modified()?)))
+        };
+        self.tree()?.keys().map(stamp).collect()
     }
 
     pub fn output(&self) -> PathBuf {

@@ -3,9 +3,11 @@
 //! `INCREMENTAL_STEPS=1000 INCREMENTAL_SEED=7` makes the walks longer and others.
 
 mod bench;
+mod bounds;
 mod dice;
 mod edits;
 mod keys;
+mod missions;
 mod start;
 mod walk;
 
@@ -14,10 +16,10 @@ use walk::{seed, steps, walk_far};
 
 #[test]
 fn a_walk_by_exchange() -> Tested {
-    walk_far(seed(1), steps(25), false)
+    walk_far(seed(1), steps(16), false)
 }
 
 #[test]
 fn a_walk_in_place() -> Tested {
-    walk_far(seed(2), steps(15), true)
+    walk_far(seed(2), steps(8), true)
 }

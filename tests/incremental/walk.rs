@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::bench::{Bench, Call, Tested, difference};
+use crate::bench::{Bench, Call, Fallible, Tested, difference};
 use crate::dice::Dice;
 use crate::edits::{State, edit};
+use crate::missions::only_this_mission;
 use crate::start;
 
 /// What a walk saw, so that a walk on which nothing happened can fail.
@@ -13,19 +14,21 @@ pub struct Seen {
     pub built: usize,
     pub refused: usize,
     pub changed: usize,
+    /// How often one mission was built alone before all.
+    pub missions: usize,
     /// By kind of edit: files rendered, and those of them that came out as they were.
     pub in_vain: BTreeMap<String, (u64, u64)>,
 }
 
 /// Walks so many steps. The clean build has one thread and the incremental one four, so that the number
 /// of threads can make no difference either.
-pub fn walk(seed: u64, steps: usize, in_place: bool) -> Result<Seen, Box<dyn std::error::Error>> {
+pub fn walk(seed: u64, steps: usize, in_place: bool) -> Fallible<Seen> {
     let mut dice = Dice::new(seed);
     let mut incremental = Bench::new(4)?;
     let mut clean = Bench::new(1)?;
     let mut seen = Seen::default();
     let mut story: Vec<String> = Vec::new();
-    let call = Call { in_place, ..Call::at("2026-04-01T12:00:00Z") };
+    let call = Call { in_place, ..Call::at(start::NOW) };
     let mut state = State { files: start::files(), call };
     incremental.write(&state.files)?;
     let first = incremental.build(&state.call)?;
@@ -40,6 +43,15 @@ pub fn walk(seed: u64, steps: usize, in_place: bool) -> Result<Seen, Box<dyn std
         clean.write(&next.files)?;
         clean.clear()?;
         let wanted = clean.build(&next.call)?;
+        let mission = dice.below(5) == 0 && wanted.outcome.is_some();
+        if mission {
+            let id = dice.text(&["france", "jordan", "kenya"]);
+            let partial = incremental.build(&Call { missions: vec![id.clone()], ..next.call.clone() })?;
+            story.push(format!("(built with --mission {id})"));
+            let fault = only_this_mission(&id, &before, &incremental.tree()?, &clean.tree()?);
+            assert_eq!(fault, None, "seed {seed}, step {step}, edits:\n  {}", story.join("\n  "));
+            assert!(partial.outcome.is_some());
+        }
         let done = incremental.build(&next.call)?;
         let now = incremental.tree()?;
         let fail =
@@ -53,17 +65,20 @@ pub fn walk(seed: u64, steps: usize, in_place: bool) -> Result<Seen, Box<dyn std
             continue;
         };
         if let Some(difference) = difference(&clean.tree()?, &now) {
-            panic!("{}\n{difference}", fail("the incremental build is not the clean one"));
+            return Err(
+                format!("{}\n{difference}", fail("the incremental build is not the clean one")).into()
+            );
         }
         let told_paths = outcome.added.len() + outcome.changed.len();
         let vain = done.rendered.saturating_sub(told_paths as u64);
         let kind = told.split(' ').nth(1).unwrap_or("").to_owned();
-        if edits.len() == 1 {
+        if edits.len() == 1 && !mission {
             let sums = seen.in_vain.entry(kind).or_default();
             *sums = (sums.0 + done.rendered, sums.1 + vain);
         }
         seen.built += 1;
         seen.changed += usize::from(now != before);
+        seen.missions += usize::from(mission);
         before = now;
         state = next;
     }
@@ -84,9 +99,14 @@ pub fn seed(usual: u64) -> u64 {
 pub fn walk_far(seed: u64, steps: usize, in_place: bool) -> Tested {
     let seen = walk(seed, steps, in_place)?;
     if std::env::var_os("INCREMENTAL_STEPS").is_some() {
-        eprintln!("{seen:#?}");
+        tell(&seen);
     }
     assert!(seen.built * 2 > steps, "most edits were refused: {seen:?}");
     assert!(seen.changed * 2 > seen.built, "most edits changed nothing: {seen:?}");
     Ok(())
+}
+
+#[expect(clippy::print_stderr, reason = "one who asks for a longer walk wants to know what it saw")]
+fn tell(seen: &Seen) {
+    eprintln!("{seen:#?}");
 }
