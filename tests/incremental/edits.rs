@@ -19,38 +19,38 @@ pub struct State {
 
 impl State {
     /// The paths that begin and end so, in order.
-    fn paths(&self, begin: &str, end: &str) -> Vec<String> {
+    pub fn paths(&self, begin: &str, end: &str) -> Vec<String> {
         self.files.keys().filter(|path| path.starts_with(begin) && path.ends_with(end)).cloned().collect()
     }
 
-    fn text(&self, path: &str) -> String {
+    pub fn text(&self, path: &str) -> String {
         self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
     }
 
-    fn put(&mut self, path: &str, text: &str) {
+    pub fn put(&mut self, path: &str, text: &str) {
         self.files.insert(path.to_owned(), text.as_bytes().to_vec());
     }
 
-    fn set(&mut self, path: &str, key: &str, value: Option<&str>) -> String {
+    pub fn set(&mut self, path: &str, key: &str, value: Option<&str>) -> String {
         let text = set(&self.text(path), key, value);
         self.put(path, &text);
         format!("{path}: {key}: {}", value.unwrap_or("(out)"))
     }
 
-    fn set_body(&mut self, path: &str, body: &str) -> String {
+    pub fn set_body(&mut self, path: &str, body: &str) -> String {
         let text = with_body(&self.text(path), body);
         self.put(path, &text);
         format!("{path}: body {body:?}")
     }
 
-    fn rename(&mut self, from: &str, to: &str) -> String {
+    pub fn rename(&mut self, from: &str, to: &str) -> String {
         if let Some(bytes) = self.files.remove(from) {
             self.files.insert(to.to_owned(), bytes);
         }
         format!("{from} renamed {to}")
     }
 
-    fn remove(&mut self, path: &str) -> String {
+    pub fn remove(&mut self, path: &str) -> String {
         self.files.remove(path);
         format!("{path} removed")
     }

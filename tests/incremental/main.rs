@@ -6,6 +6,7 @@ mod bench;
 mod bounds;
 mod dice;
 mod edits;
+mod far;
 mod keys;
 mod missions;
 mod start;

@@ -1,0 +1,96 @@
+//! Edits whose effect is far from what was edited, one after another: chance seldom meets them.
+
+use crate::bench::{Bench, Call, Tested, difference};
+use crate::edits::State;
+use crate::start::{self, NOW};
+
+/// What is shown far away, and what brings it about.
+type Step = (&'static str, fn(&mut State));
+
+const STEPS: &[Step] = &[
+    ("the foot of every page names the policies", |state| {
+        state.set("content/policies/disclaimer.fr.md", "title", Some("Autre titre"));
+    }),
+    ("digests are grouped as the settings say", |state| {
+        state.set("content/network.yaml", "digest", Some("{editor: editor, group_by: none}"));
+    }),
+    ("a withdrawn post's tag leads to a page once another post has it", |state| {
+        state.set("content/france/posts/2026-03-10-bread.fr.md", "tags", Some("[rare]"));
+    }),
+    ("a page's author leads to a page once she has a post", |state| {
+        state.set("content/france/posts/2026-03-12-event.en.md", "authors", Some("[carla]"));
+    }),
+    ("an introduction's editor leads to a page once he has a post", |state| {
+        state.set("content/france/posts/2026-03-19-error.fr.md", "authors", Some("[editor]"));
+    }),
+    ("a hidden translation leaves the hub's cards without a tag's page", |state| {
+        state.set("content/kenya/mission.yaml", "untranslated", Some("hide"));
+    }),
+    ("feeds do not lead to a translation that was withdrawn", |state| {
+        state.set("content/france/posts/2026-03-05-music/index.en.md", "status", Some("withdrawn"));
+    }),
+    ("a policy that no list shows", |state| {
+        state.put("content/policies/a.en.md", "---\ntitle: Links\nslug: links\n---\nLinks.\n")
+    }),
+    ("a policy's name is in the page at its slug", |state| {
+        state.rename("content/policies/a.en.md", "content/policies/b.en.md");
+    }),
+    ("a post with an id and a slug of its own", |state| {
+        let path = "content/kenya/posts/2026-03-09-tea.en.md";
+        state.set(path, "slug", Some("tea"));
+        state.set(path, "id", Some("kenya/tea"));
+        state.set(path, "publish_at", Some("2026-03-31"));
+        state.set_body(path, "Tea.\n\n## How\n\nHot.");
+        state.remove("content/digests/2026-W11.en.md");
+    }),
+    ("ids in feeds begin with the file's name, which nothing else shows", |state| {
+        state.rename("content/kenya/posts/2026-03-09-tea.en.md", "content/kenya/posts/2026-03-09-chai.en.md");
+    }),
+    ("a mission has another theme", |state| {
+        state.set("content/kenya/mission.yaml", "theme", Some("desert"));
+    }),
+    ("the hub's cards say what a mission's theme says", |state| {
+        state.put("themes/desert/locales/en.ftl", "by-authors = Told by { $authors }\n");
+    }),
+    ("an author's portrait in the network's static files", |state| {
+        state.set("content/authors/bob.yaml", "photo", Some("../france/posts/2026-03-05-music/lute.svg"));
+    }),
+    ("a picture's size is in the pages that show it", |state| {
+        state.put("content/france/posts/2026-03-05-music/lute.svg", "<svg width=\"77\" height=\"33\"/>");
+    }),
+    ("the way in, the 404 page and redirects have the newest week in their menu", |state| {
+        state.call.now = "2026-03-18T12:00:00Z".to_owned();
+    }),
+    ("an alert that was in nobody's language", |state| {
+        state.rename("content/alerts/2026-03-20-strike.fr.md", "content/alerts/2026-03-20-strike.ar.md");
+    }),
+    ("a mission's neighbours learn its name", |state| {
+        state.set("content/kenya/mission.yaml", "title", Some("{en: Nairobi notes, fr: Carnet de Nairobi}"));
+    }),
+    ("a mission moves to a domain of its own", |state| {
+        state.set("content/france/mission.yaml", "base_url", Some("https://paris.example.org/blog/"));
+    }),
+];
+
+#[test]
+fn what_is_far_away_is_not_forgotten() -> Tested {
+    let mut incremental = Bench::new(2)?;
+    let mut clean = Bench::new(2)?;
+    let mut state = State { files: start::files(), call: Call::at(NOW) };
+    incremental.write(&state.files)?;
+    incremental.build(&state.call)?;
+    for (what, edit) in STEPS {
+        edit(&mut state);
+        incremental.write(&state.files)?;
+        clean.write(&state.files)?;
+        clean.clear()?;
+        let before = incremental.tree()?;
+        let done = incremental.build(&state.call)?;
+        assert!(done.outcome.is_some(), "{what}: {:#?}", done.faults);
+        let after = incremental.tree()?;
+        assert_ne!(before, after, "{what}: nothing was to be seen");
+        clean.build(&state.call)?;
+        assert_eq!(difference(&clean.tree()?, &after), None, "{what}");
+    }
+    Ok(())
+}
