@@ -217,7 +217,7 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
         };
         if !found {
             diagnostics.push(
-                Diagnostic::new(Code::DeadPath, link.source, format!("there is nothing at `{}` in the network", link.address.path))
+                Diagnostic::new(Code::DeadPath, link.source, format!("there is nothing at `/{file}` in the network"))
                     .at(link.place.clone())
                     .help("correct the path, or link to the Markdown file of the text that is meant"),
             );
@@ -232,7 +232,12 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
         return None;
     }
     let address = addresses::of(site, &artifact.view).path;
-    let message = format!("the address `{address}` is taken already");
+    let by_the_program = source.is_none() || other.is_none();
+    let message = if by_the_program {
+        format!("the address `{address}` is that of a page which the program makes by itself")
+    } else {
+        format!("the address `{address}` is taken already")
+    };
     let (source, other) = match (source, other) {
         (Some(source), other) => (Some(source), other),
         (None, other) => (other, None),
@@ -240,6 +245,7 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
     let mut fault = Diagnostic { source, ..Diagnostic::nowhere(Code::DuplicateUrl, message) };
     fault = match artifact.view {
         View::Redirect(_) => fault.at(Place::key("aliases")).help("take this alias out, or correct it"),
+        _ if by_the_program => fault.at(Place::key("slug")).help("give this text another `slug` or another file name"),
         _ => fault.at(Place::key("slug")).help("give one of the two another `slug` or another file name"),
     };
     Some(match other {

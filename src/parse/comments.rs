@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::diagnostic::{Checked, Code};
+use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::markdown::{self, Text};
-use crate::model::body::RawHtml;
+use crate::model::body::{LinkKind, RawHtml};
 use crate::model::document::{Comment, CommentsDocument};
 use crate::model::language::Language;
 use crate::model::moment::WrittenMoment;
@@ -61,19 +61,26 @@ enum CommentStatus {
     Rejected,
 }
 
-/// Reads a post's comments. Raw HTML in one of them is an error.
+/// Reads a post's comments. Raw HTML, a heading or a picture in one of them is an error.
 pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Checked<CommentsDocument> {
     let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
     let mut diagnostics = Vec::new();
     let written = yaml::read_list::<WrittenComment>(source, text, Code::BadComment, help).collect(&mut diagnostics);
     let comments = written
         .into_iter()
-        .map(|comment| {
+        .map(|(number, comment)| {
             let parsed = markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
-            diagnostics.extend(parsed.diagnostics.into_iter().map(|mut fault| {
-                fault.place = crate::diagnostic::Place::value("text", comment.text.lines().next().unwrap_or("").trim());
-                fault
-            }));
+            let place = Place::path([number.to_string(), "text".to_string()]);
+            diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| match fault.code {
+                Code::HtmlForbidden => refused(source, "raw HTML", "write it in Markdown; put a `\\` before the `<` if it is meant to be read as it stands"),
+                _ => fault,
+            }.at(place.clone())));
+            if !parsed.value.headings.is_empty() {
+                diagnostics.push(refused(source, "a heading", "write it as a line of its own, or put a `\\` before the `#`").at(place.clone()));
+            }
+            if parsed.value.links.iter().any(|link| matches!(link.kind, LinkKind::Picture | LinkKind::Media)) {
+                diagnostics.push(refused(source, "a picture", "take it out, or link to it").at(place));
+            }
             Comment {
                 name: comment.name.map(Arc::from),
                 place: comment.place.map(Arc::from),
@@ -86,4 +93,8 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
         })
         .collect();
     Checked::new(CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments }, diagnostics)
+}
+
+fn refused(source: SourceId, what: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadComment, source, format!("{what} stands here, which a comment may not have")).help(help)
 }

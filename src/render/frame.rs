@@ -2,7 +2,7 @@
 
 use crate::locales::{Argument, autonym, direction};
 use crate::model::addresses;
-use crate::model::blog::Blog;
+use crate::model::blog::{Alert, AlertTranslation, Blog};
 use crate::model::edition::EditionId;
 use crate::model::front_matter::AlertLevel;
 use crate::model::language::Language;
@@ -200,31 +200,34 @@ fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
 }
 
 fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
-    let site = renderer.site;
-    site.blog(here.blog)
-        .alerts
-        .iter()
-        .enumerate()
-        .filter_map(|(number, alert)| {
-            let find = |wanted: &Language| alert.translations.iter().find(|translation| translation.language == *wanted);
-            let translation = here.chain.iter().find_map(find).or_else(|| alert.translations.first())?;
-            let (level, name) = match alert.level {
-                AlertLevel::Notice => ("notice", "alert-notice"),
-                AlertLevel::Warning => ("warning", "alert-warning"),
-                AlertLevel::Emergency => ("emergency", "alert-emergency"),
-            };
-            let [lang, dir, foreign] = language_entries(here, &translation.language);
-            Some(map_of([
-                ("level", text(level)),
-                ("level_text", here.locale.string(name).map_or_else(|| text(""), |message| html(&string_html(here.locale, message)))),
-                ("title", text(&translation.title)),
-                ("content", html(&compose::body(site, here, &translation.body, &format!("alert-{}-", number + 1)))),
-                lang,
-                dir,
-                foreign,
-            ]))
-        })
-        .collect()
+    let alerts = renderer.site.blog(here.blog).alerts.iter().enumerate();
+    alerts.filter_map(|(number, alert)| alert_value(renderer, here, alert, &format!("alert-{}-", number + 1))).collect()
+}
+
+/// `{level, level_text, title, content, lang, dir, foreign}` of an alert, in the page's language or its fallbacks.
+pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_prefix: &str) -> Option<Value> {
+    let translation = alert_text(here, alert)?;
+    let (level, name) = match alert.level {
+        AlertLevel::Notice => ("notice", "alert-notice"),
+        AlertLevel::Warning => ("warning", "alert-warning"),
+        AlertLevel::Emergency => ("emergency", "alert-emergency"),
+    };
+    let [lang, dir, foreign] = language_entries(here, &translation.language);
+    Some(map_of([
+        ("level", text(level)),
+        ("level_text", here.locale.string(name).map_or_else(|| text(""), |message| html(&string_html(here.locale, message)))),
+        ("title", text(&translation.title)),
+        ("content", html(&compose::body(renderer.site, here, &translation.body, id_prefix))),
+        lang,
+        dir,
+        foreign,
+    ]))
+}
+
+/// An alert as the page's reader is shown it.
+pub(crate) fn alert_text<'a>(here: &Here, alert: &'a Alert) -> Option<&'a AlertTranslation> {
+    let find = |wanted: &Language| alert.translations.iter().find(|translation| translation.language == *wanted);
+    here.chain.iter().find_map(find).or_else(|| alert.translations.first())
 }
 
 /// Feeds of the page itself, then those of the blog.

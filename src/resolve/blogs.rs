@@ -14,9 +14,9 @@ use crate::model::document::{MissionDocument, Parsed};
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
 use crate::model::post::AuthorId;
-use crate::model::settings::{FeedFormat, GroupBy, Settings, Untranslated};
+use crate::model::settings::{FeedFormat, GroupBy, PolicyRules, Settings, Untranslated};
 use crate::model::text::LocalText;
-use crate::model::url::{Root, RootId};
+use crate::model::url::{Root, RootId, host};
 use crate::source::SourceId;
 
 /// What resolving settings needs beside them.
@@ -25,6 +25,8 @@ pub struct Surroundings<'a> {
     pub base_url: Option<&'a str>,
     pub authors: &'a BTreeMap<Arc<str>, AuthorId>,
     pub themes: &'a [Arc<str>],
+    /// The hosts of all sites.
+    pub hosts: &'a [Arc<str>],
     /// CLDR's first day of the week for a country (ISO 3166).
     pub first_day_of_week: fn(&str) -> Weekday,
 }
@@ -67,11 +69,17 @@ pub fn blogs(
     (blogs, roots)
 }
 
+/// The hosts of all sites, as the settings write them, whatever a preview's address is.
+pub fn hosts<'a>(settings: impl IntoIterator<Item = &'a Settings>) -> Vec<Arc<str>> {
+    settings.into_iter().filter_map(|settings| host(settings.base_url.as_deref()?)).map(Arc::from).collect()
+}
+
 fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Root {
     let written = surroundings.base_url.or(settings.base_url.as_deref());
     let Some(written) = written else {
         diagnostics.push(
             Diagnostic::new(Code::MissingKey, source, "the network has no `base_url`")
+                .at(Place::key("base_url"))
                 .help("add a line such as `base_url: https://blogs.example.gov/`"),
         );
         return Root { origin: Arc::from("https://example.invalid"), prefix: Arc::from(""), folder: Arc::from("") };
@@ -132,12 +140,14 @@ fn blog(
     let title = own.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| {
         diagnostics.push(
             Diagnostic::new(Code::MissingTitle, source, if id.is_empty() { "the network has no title" } else { "this mission has no title" })
+                .at(Place::key("title"))
                 .help("add a line `title: …`, or one title per language below it"),
         );
         LocalText::Plain(Arc::from(if id.is_empty() { "Network" } else { id }))
     });
     let theme = either!(theme).unwrap_or_else(|| "default".into());
-    if !surroundings.themes.iter().any(|known| **known == *theme) {
+    // The network's own fault is told at the network.
+    if own.theme.is_some() && !surroundings.themes.iter().any(|known| **known == *theme) {
         let known = surroundings.themes.iter().map(|known| &**known);
         diagnostics.push(
             Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{theme}`")).at(Place::key("theme")).help(
@@ -177,8 +187,8 @@ fn blog(
         languages: languages.1,
         zone: zone(source, own, network, diagnostics),
         theme: Arc::from(theme),
-        page_size: at_least_one(source, "page_size", either!(page_size), 10, diagnostics),
-        feed_size: at_least_one(source, "feed_size", either!(feed_size), 20, diagnostics),
+        page_size: at_least_one(source, "page_size", own.page_size, network.and_then(|network| network.page_size), 10, diagnostics),
+        feed_size: at_least_one(source, "feed_size", own.feed_size, network.and_then(|network| network.feed_size), 20, diagnostics),
         latest: either!(latest).unwrap_or(5) as usize,
         outputs: Outputs {
             feeds: either!(outputs.feeds).unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
@@ -191,12 +201,18 @@ fn blog(
         },
         untranslated: either!(untranslated).unwrap_or(Untranslated::Show),
         footer: either!(footer).unwrap_or_default().into_iter().map(|link| (link.title, Arc::from(link.url))).collect(),
+        own_domains: either!(own_domains)
+            .into_iter()
+            .flatten()
+            .map(|domain| Arc::from(domain.to_lowercase()))
+            .chain(surroundings.hosts.iter().cloned())
+            .collect(),
         write_to: either!(comments.write_to).map(Arc::from),
         comments: either!(comments.state).unwrap_or(CommentState::Open),
         week_starts,
         group_by: either!(digest.group_by).unwrap_or(GroupBy::Mission),
         editor,
-        policies: either!(policies).unwrap_or_default(),
+        policies: PolicyRules::default(),
         pages: Vec::new(),
         policy_texts: Vec::new(),
         alerts: Vec::new(),
@@ -207,7 +223,7 @@ fn blog(
     blog.fingerprint = Fingerprint::of(&(
         (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country, &blog.offices),
         (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.theme, &blog.outputs, blog.untranslated),
-        (&blog.footer, &blog.write_to, blog.comments, blog.page_size, blog.feed_size, blog.latest),
+        (&blog.footer, &blog.own_domains, &blog.write_to, blog.comments, blog.page_size, blog.feed_size, blog.latest),
     ));
     blog
 }
@@ -235,12 +251,18 @@ fn languages(
     }
     listed = seen;
     let network_default = network.and_then(|network| network.default_language.clone().or_else(|| network.languages.as_ref()?.first().cloned()));
-    let named = own.default_language.clone();
+    // Without a list of its own a mission takes the network's, and with it the network's default.
+    let inherited = if own.languages.is_none() { network_default.clone().filter(|language| listed.contains(language)) } else { None };
+    let named = own.default_language.clone().or(inherited);
     if listed.is_empty() {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingKey, source, "no languages are named here")
-                .help("add a line such as `languages: [en, fr]`"),
-        );
+        // A mission's list may be missing because the network's is: told there.
+        if network.is_none() || own.languages.is_some() {
+            diagnostics.push(
+                Diagnostic::new(Code::MissingKey, source, "no languages are named here")
+                    .at(Place::key("languages"))
+                    .help("add a line such as `languages: [en, fr]`"),
+            );
+        }
         listed.extend(named.clone().or_else(english));
     }
     let default = match named {
@@ -317,13 +339,20 @@ fn country(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) 
     None
 }
 
-fn at_least_one(source: SourceId, key: &str, value: Option<u32>, default: u32, diagnostics: &mut Vec<Diagnostic>) -> usize {
-    if value == Some(0) {
+fn at_least_one(
+    source: SourceId,
+    key: &str,
+    own: Option<u32>,
+    network: Option<u32>,
+    default: u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> usize {
+    if own == Some(0) {
         diagnostics.push(
             Diagnostic::new(Code::BadValue, source, format!("`{key}` cannot be 0")).at(Place::key(key)).help("write 1 or more"),
         );
     }
-    value.filter(|value| *value > 0).unwrap_or(default) as usize
+    own.or(network).filter(|value| *value > 0).unwrap_or(default) as usize
 }
 
 fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) {

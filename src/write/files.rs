@@ -146,7 +146,8 @@ pub(super) fn hash_at(folder: impl AsFd, path: &str) -> io::Result<ContentHash> 
 /// Removes a folder with all that is in it; one that is not there is as good.
 pub(super) fn remove_tree(path: &Path) -> io::Result<()> {
     match std::fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        // Neither is there below a file that stands in its place.
+        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Err(error),
         _ => Ok(()),
     }
 }
