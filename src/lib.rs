@@ -30,6 +30,8 @@ mod selection;
 pub mod serve;
 pub mod settle;
 pub mod source;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod write;
 pub mod yaml;

@@ -146,7 +146,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("tags", given(!is_hub && blog.outputs.tags && !edition.tags.is_empty(), addresses::tags(&home))),
         ("authors", given(!is_hub && blog.outputs.authors && !edition.authors.is_empty(), addresses::authors(&home))),
         ("weeks", given(!edition.weeks.is_empty(), addresses::digests(&home))),
-        ("subscribe", at(addresses::subscribe(&home))),
+        ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
         ("latest_week", edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id)))),
     ]);
     let menu = blog.pages.iter().filter(|page| page.menu.is_some()).filter_map(|page| {

@@ -30,7 +30,7 @@ fn fallbacks(settings: &Settings, blog: &Blog, blogs: &[Blog], diagnostics: &mut
         };
         let message = format!("fallbacks are given for `{language}`, in which nothing is published");
         diagnostics
-            .push(Diagnostic::new(Code::UnknownLanguage, blog.source, message).at(Place::path(["fallbacks", language.as_str()])).help(help));
+            .push(Diagnostic::new(Code::UnknownLanguage, blog.source, message).at(Place::value("fallbacks", language.as_str())).help(help));
     }
 }
 

@@ -8,7 +8,10 @@ pub fn plain(error: &str) -> (bool, String) {
     if let Some(key) = twice(error) {
         return (true, format!("the key `{key}` is there twice"));
     }
-    if let Some((name, _)) = unknown_name(error) {
+    if let Some((name, known)) = unknown_name(error) {
+        if error.contains("unknown variant") {
+            return (false, format!("`{name}` is not one of: {}", known.join(", ")));
+        }
         return (false, format!("there is no key `{name}` here"));
     }
     if let Some(name) = missing_name(error) {
