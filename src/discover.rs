@@ -42,7 +42,7 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
                 }
             };
             let is_folder = entry.file_type().is_dir();
-            if !hidden_too && is_hidden(&entry) {
+            if !hidden_too && is_hidden(&entry, *folder != "content") {
                 if is_folder {
                     walk.skip_current_dir();
                 }
@@ -140,8 +140,8 @@ enum Meant {
     Badly(String, &'static str),
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_str().is_some_and(|name| name.starts_with(['_', '.']))
+fn is_hidden(entry: &DirEntry, underscored_too: bool) -> bool {
+    entry.file_name().to_str().is_some_and(|name| name.starts_with('.') || (!underscored_too && name.starts_with('_')))
 }
 
 fn stays_inside(path: &Path, real_site: &Path) -> bool {
@@ -195,6 +195,11 @@ fn text_kind(scope: Scope, folder: &str, file: &str) -> Meant {
         return Meant::Nothing("texts are files that end in `.md`");
     };
     let (name, language) = language_suffix(name);
+    if folder == "alerts"
+        && let Err(meant) = check_stem(name, "name an alert by its date and a short name: `2012-05-16-closed.en.md`")
+    {
+        return meant;
+    }
     let name = name.to_string();
     Meant::As(match folder {
         "policies" => Kind::Policy { scope, name, language },
@@ -211,7 +216,7 @@ fn post_kind(mission: &str, rest: &[&str]) -> Meant {
     let mission = mission.to_string();
     if let Some(at) = folders.iter().position(|folder| stem_day(folder).is_some()) {
         let stem = folders[at].to_string();
-        if let Err(meant) = check_stem(&stem) {
+        if let Err(meant) = check_stem(&stem, POST_NAME) {
             return meant;
         }
         if folders.len() > at + 1 {
@@ -231,7 +236,7 @@ fn post_kind(mission: &str, rest: &[&str]) -> Meant {
         };
     }
     if let Some(stem) = file.strip_suffix(".comments.yaml") {
-        return match check_stem(stem) {
+        return match check_stem(stem, POST_NAME) {
             Ok(()) => Meant::As(Kind::Comments { mission, stem: stem.to_string() }),
             Err(meant) => meant,
         };
@@ -240,14 +245,15 @@ fn post_kind(mission: &str, rest: &[&str]) -> Meant {
         return Meant::Nothing("put pictures and other files into a folder of the post's own: `posts/2012-05-16-town-hall/`");
     };
     let (stem, language) = language_suffix(name);
-    match check_stem(stem) {
+    match check_stem(stem, POST_NAME) {
         Ok(()) => Meant::As(Kind::Post { mission, stem: stem.to_string(), language, bundle: false }),
         Err(meant) => meant,
     }
 }
 
-fn check_stem(stem: &str) -> Result<(), Meant> {
-    let help = "name a post by its date and a short name: `2012-05-16-town-hall.en.md`";
+const POST_NAME: &str = "name a post by its date and a short name: `2012-05-16-town-hall.en.md`";
+
+fn check_stem(stem: &str, help: &'static str) -> Result<(), Meant> {
     match stem_day(stem) {
         None => Err(Meant::Badly(format!("`{stem}` does not begin with a date and a name"), help)),
         Some(None) => Err(Meant::Badly(format!("the day of `{stem}` does not exist"), help)),

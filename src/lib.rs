@@ -12,6 +12,7 @@
 //! they are put together. No stage reads the clock, the environment or the network.
 
 pub mod cli;
+mod consequences;
 pub mod diagnostic;
 pub mod discover;
 pub mod failure;
@@ -150,7 +151,7 @@ fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
         diagnostics = rules::apply(&site.rules, diagnostics);
         ready = dressed.complete().then_some(Ready { site, dressed, artifacts });
     }
-    let diagnostics = settle::settle(&sources, distinct(diagnostics));
+    let diagnostics = settle::settle(&sources, consequences::without(distinct(diagnostics)));
     Ok((Found { sources, diagnostics }, ready))
 }
 

@@ -12,6 +12,7 @@ use crate::locales::{self, Locales};
 use crate::model::artifact::Fingerprint;
 use crate::model::document::ThemeDocument;
 use crate::model::language::Language;
+use crate::model::post::Translation;
 use crate::model::site::Site;
 use crate::plan::Looks;
 use crate::render::Look;
@@ -269,16 +270,22 @@ fn layouts(site: &Site, dressed: &Dressed, diagnostics: &mut Vec<Diagnostic>) {
         }
     };
     for post in &site.posts {
-        for translation in &post.translations {
-            if let Some(layout) = &translation.detail.layout {
+        // A translation that inherits its layout is not at fault for it.
+        for (number, translation) in post.translations.iter().enumerate() {
+            let asked = |translation: &Translation| translation.detail.layout.clone();
+            let inherited = number > 0 && asked(translation) == asked(&post.translations[0]);
+            if let Some(layout) = translation.detail.layout.as_ref().filter(|_| !inherited) {
                 check(post.blog.0 as usize, translation.source, "post", layout);
             }
         }
     }
     for (number, blog) in site.blogs.iter().enumerate() {
-        for translation in blog.pages.iter().flat_map(|page| &page.translations) {
-            if let Some(layout) = &translation.layout {
-                check(number, translation.source, "page", layout);
+        for page in &blog.pages {
+            for (at, translation) in page.translations.iter().enumerate() {
+                let inherited = at > 0 && translation.layout == page.translations[0].layout;
+                if let Some(layout) = translation.layout.as_ref().filter(|_| !inherited) {
+                    check(number, translation.source, "page", layout);
+                }
             }
         }
     }

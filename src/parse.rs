@@ -74,7 +74,7 @@ enum Document {
 fn document(sources: &Sources, id: SourceId, source: &Source, raw_html: &impl Fn(&Scope) -> RawHtml) -> Checked<Option<Document>> {
     match &source.kind {
         Kind::Author { id: author } => match sources.text(id) {
-            Ok(text) => author::author(id, author, &text).map(|author| Some(Document::Author(Box::new(author)))),
+            Ok(text) => author::author(id, author, &text, raw_html(&Scope::Network)).map(|author| Some(Document::Author(Box::new(author)))),
             Err(fault) => failed(fault),
         },
         Kind::Comments { mission, stem } => match sources.text(id) {

@@ -122,7 +122,9 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
         listings::slices(numbers.iter().map(|number| edition.entries[*number as usize]), numbers.len(), blog.page_size)
     };
     views.extend(all(&edition.entries).into_iter().map(|slice| View::Home { edition: id, slice }));
-    views.push(View::Subscribe(id));
+    if !blog.outputs.feeds.is_empty() {
+        views.push(View::Subscribe(id));
+    }
     let mut feeds = |of: FeedOf, formats: &[FeedFormat]| {
         views.extend(formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed { edition: id, of, format: *format }));
     };
@@ -228,7 +230,7 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
         };
         if !found {
             diagnostics.push(
-                Diagnostic::new(Code::DeadPath, link.source, format!("there is nothing at `{}` in the network", link.address.path))
+                Diagnostic::new(Code::DeadPath, link.source, format!("there is nothing at `/{file}` in the network"))
                     .at(link.place.clone())
                     .help("correct the path, or link to the Markdown file of the text that is meant"),
             );

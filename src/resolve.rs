@@ -5,9 +5,12 @@
 //! can meet a missing author. Texts that are not out are not in the site at all.
 
 mod blogs;
+mod checks;
+mod copies;
 mod editions;
 mod files;
 mod groups;
+mod inherited;
 mod links;
 mod places;
 mod policies;
@@ -17,27 +20,27 @@ mod redirects;
 mod tags;
 mod texts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
 use crate::model::blog::{Alert, Blog, BlogId, Introduction, Policy};
 use crate::model::document::{AuthorDocument, Comment, Parsed, TextDocument, TextKind};
-use crate::model::edition::EditionId;
+use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{Author, AuthorId, Post, PostId};
-use crate::model::settings::{Clearance, PolicyRules, Rules, Settings};
+use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
 use crate::model::site::Site;
 use crate::resolve::blogs::Surroundings;
 use crate::resolve::groups::{Group, Languages};
 use crate::resolve::links::{Destination, Destinations, Findings, Holder};
 use crate::resolve::places::Placed;
 use crate::resolve::posts::Names;
-use crate::resolve::publish::Gate;
+use crate::resolve::publish::{Gate, State};
 use crate::source::{Scope, SourceId, Sources};
 
 /// What a build asks of the site's joining.
@@ -62,12 +65,15 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     author_documents.sort_by(|a, b| a.id.cmp(&b.id));
     let author_ids: BTreeMap<Arc<str>, AuthorId> =
         author_documents.iter().enumerate().map(|(index, author)| (author.id.clone(), AuthorId(index as u32))).collect();
-    let surroundings = Surroundings { base_url: options.base_url, authors: &author_ids, themes: options.themes, first_day_of_week };
+    let hosts = blogs::hosts(std::iter::once(&network.1).chain(parsed.missions.iter().map(|mission| &mission.settings)));
+    let surroundings =
+        Surroundings { base_url: options.base_url, authors: &author_ids, themes: options.themes, hosts: &hosts, first_day_of_week };
     let (mut blogs, roots) = blogs::blogs(&parsed, &network, &surroundings, &mut findings.diagnostics);
     let settings: Vec<&Settings> = std::iter::once(&network.1)
         .chain(blogs.iter().skip(1).filter_map(|blog| parsed.missions.iter().find(|mission| mission.id == blog.id).map(|mission| &mission.settings)))
         .collect();
-    let rules: Vec<Option<PolicyRules>> = settings.iter().map(|settings| settings.policies.clone()).collect();
+    checks::check(&settings, &blogs, &roots, options.base_url.is_some(), &mut findings.diagnostics);
+    let rules: Vec<PolicySettings> = settings.iter().map(|settings| settings.policies.clone()).collect();
     let permalinks: Vec<String> = settings
         .iter()
         .zip(&blogs)
@@ -86,8 +92,8 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let placed = place_all(texts, &blogs, &permalinks, gate, &mut findings.diagnostics);
     let rules_said = rules_said(&network, &placed);
     let comments = comments(&mut parsed, &placed, &mut findings.diagnostics);
-    let (files, file_destinations) = files::files(&parsed.files, sources, &placed, &blogs);
-    let destinations = destinations(&placed, file_destinations, sources);
+    let (mut files, file_destinations) = files::files(&parsed.files, sources, &placed);
+    let destinations = Destinations { hosts, roots: roots.clone(), ..destinations(&placed, file_destinations, sources) };
     let (tags, tag_ids) = tags::tags(&network, &placed, &mut findings.diagnostics);
     let authors = authors(author_documents, &blogs, &destinations, sources, &mut findings);
     let clearance_required = network.1.clearance == Some(Clearance::Required);
@@ -115,6 +121,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         Some(by_stem.get(&(*blog, Arc::from(stem))).copied())
     };
     let mut collected = Collected::new(blogs.len());
+    let kept_policies = kept_policies(&others);
     for placed in others {
         let blog = placed.blog.0 as usize;
         match &placed.group.kind {
@@ -125,7 +132,10 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
             TextKind::Post { .. } => {}
         }
     }
-    policies::assign(&mut blogs, &collected.policies, &rules, network.0, &mut findings.diagnostics);
+    for introductions in &collected.introductions {
+        texts::same_week(introductions, &mut findings.diagnostics);
+    }
+    policies::assign(&mut blogs, &collected.policies, &kept_policies, &rules, &mut findings.diagnostics);
     give_out(&mut blogs, collected);
 
     let first_editions = blogs
@@ -136,13 +146,14 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
             Some(first)
         })
         .collect();
-    let editions = blogs
+    let editions: Vec<Edition> = blogs
         .iter()
         .enumerate()
         .flat_map(|(index, blog)| editions::editions(BlogId(index as u16), blog, &posts, options.now))
         .collect();
+    files.extend(copies::copies(&files, &blogs, &editions, &posts, &authors));
     let languages = all_languages(&blogs);
-    let redirects = redirects::redirects(&blogs, &posts, &mut findings.diagnostics);
+    let redirects = redirects::redirects(&blogs, &posts, &editions, &mut findings.diagnostics);
     let feed_authority = feed_authority(&network, &roots, &posts, &mut findings.diagnostics);
     let site = Site {
         now: options.now,
@@ -248,10 +259,20 @@ fn place_all(
         .collect()
 }
 
+/// Policies that are written and not out: the number of the blog, the name, the language.
+fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
+    let of_one = |placed: &Placed| -> Vec<_> {
+        let TextKind::Policy { name } = &placed.group.kind else { return Vec::new() };
+        let members = placed.group.members.iter().zip(&placed.spots).filter(|(_, spot)| spot.state != State::Out);
+        members.map(|(member, _)| (placed.blog.0, name.clone(), member.language.clone())).collect()
+    };
+    others.iter().flat_map(of_one).collect()
+}
+
 /// Comments by post; those beside no post are an error.
 fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> HashMap<(String, Arc<str>), Arc<[Comment]>> {
     let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
-    let known: std::collections::HashSet<(&str, &str)> = placed
+    let known: HashSet<(&str, &str)> = placed
         .iter()
         .filter_map(|placed| match (&placed.group.scope, &placed.group.kind) {
             (Scope::Mission(mission), TextKind::Post { stem, .. }) => Some((mission.as_str(), &**stem)),
@@ -275,7 +296,9 @@ fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {
     let members = placed.iter().flat_map(|placed| &placed.group.members);
     let texts = members.filter_map(|member| {
         let rules = member.document.front_matter.rules.as_ref()?;
-        Some((member.document.source, rules.keys().cloned().collect()))
+        // A code that does not exist is told where it is written, and not of each translation.
+        let known = |code: &&String| member.own_keys.contains(&"rules") || CODES.iter().any(|(known, _)| known.as_str() == **code);
+        Some((member.document.source, rules.keys().filter(known).cloned().collect()))
     });
     Rules { network_source: Some(network.0), network: network.1.rules.clone(), texts: texts.collect() }
 }
@@ -291,7 +314,7 @@ fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &
             by_path.insert(sources.get(member.document.source).path.clone(), destination);
         }
     }
-    Destinations { by_path }
+    Destinations { by_path, ..Destinations::default() }
 }
 
 fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destinations, sources: &Sources, findings: &mut Findings) -> Vec<Author> {
@@ -315,12 +338,12 @@ fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destin
                 .bio
                 .into_iter()
                 .map(|(language, body)| {
-                    let holder = Holder { source: document.source, path, language: language.as_ref().unwrap_or(default), key: Some("bio") };
+                    let holder = Holder { source: document.source, path, original: path, language: language.as_ref().unwrap_or(default), key: Some("bio") };
                     let body = links::resolve_body(body, holder, destinations, findings);
                     (language, body)
                 })
                 .collect();
-            let holder = Holder { source: document.source, path, language: default, key: None };
+            let holder = Holder { source: document.source, path, original: path, language: default, key: None };
             let photo = document.photo.map(|photo| links::picture(&photo, holder, "photo", destinations, findings));
             Author {
                 id: document.id,
@@ -444,5 +467,6 @@ fn unknown_mission(source: SourceId, written: &str, blogs: &[Blog]) -> Diagnosti
 
 fn missing_clearance(source: SourceId) -> Diagnostic {
     Diagnostic::new(Code::MissingClearance, source, "nobody has cleared this text")
+        .at(Place::key("cleared_by"))
         .help("add a line `cleared_by: …`, or keep it back with `status: review`")
 }

@@ -49,7 +49,12 @@ fn found((outline, text): &(Outline<'_>, &str), place: &Place, is_key: bool) -> 
     let Place::Key { path, value } = place else {
         return place.clone();
     };
-    let exact = if is_key { outline.locate_key(path) } else { outline.locate(path, value.as_deref()) };
+    // A key in an item of a list: the list is known, not which item.
+    let in_a_list = || {
+        let (last, above) = path.split_last()?;
+        outline.locate(above, Some(last)).filter(|span| text.get(span.clone()) == Some(last))
+    };
+    let exact = if is_key { outline.locate_key(path).or_else(in_a_list) } else { outline.locate(path, value.as_deref()) };
     let above = || (1..path.len()).rev().find_map(|length| outline.locate_key(path.get(..length)?));
     Place::Span(exact.or_else(above).unwrap_or_else(|| first_line(text)))
 }
@@ -102,6 +107,16 @@ mod tests {
         assert_eq!(place(Code::BadValue, 0, Place::key("title")), "11..14 One");
         assert_eq!(place(Code::UnknownTag, 0, Place::value("tags", "b")), "45..46 b");
         assert_eq!(place(Code::UnknownKey, 0, Place::key("title")), "4..9 title");
+    }
+
+    #[test]
+    fn an_unknown_key_in_a_list_is_found() {
+        let text = "---\nauthors: [anne, {nam: x}]\n---\n";
+        let sources = Sources {
+            files: vec![Source { path: "a.md".into(), kind: Kind::Network, origin: Origin::Embedded(text.as_bytes()) }],
+        };
+        let fault = Diagnostic::new(Code::UnknownKey, SourceId(0), "x").at(Place::path(["authors", "nam"]));
+        assert_eq!(settle(&sources, vec![fault])[0].place, Place::Span(21..24));
     }
 
     #[test]

@@ -84,17 +84,36 @@ pub fn read<T: Keyed>(source: SourceId, text: &str, offset: usize, kind: FileKin
     }
 }
 
-/// Reads a list of things, such as comments: one diagnostic at most.
-pub fn read_list<T: DeserializeOwned>(source: SourceId, text: &str, code: Code, help: &str) -> Checked<Vec<T>> {
-    match from_str::<Option<Vec<T>>>(text) {
-        Ok(list) => Checked::new(list.unwrap_or_default(), Vec::new()),
+/// Reads a list of things, such as comments: those that could be read, each with its number from 0, and a
+/// diagnostic for each of the others.
+pub fn read_list<T: DeserializeOwned>(source: SourceId, text: &str, code: Code, help: &str) -> Checked<Vec<(usize, T)>> {
+    let items = match from_str::<Option<Vec<Value>>>(text) {
+        Ok(items) => items.unwrap_or_default(),
         Err(error) => {
-            let (_, message) = message::plain(&error.to_string());
-            let mut diagnostic = Diagnostic::new(code, source, message).help(help);
-            if let Some(location) = error.location() {
-                diagnostic = diagnostic.span(line_span(text, location.index()));
-            }
-            Checked::new(Vec::new(), vec![diagnostic])
+            let (is_syntax, message) = message::plain(&error.to_string());
+            let fault = if is_syntax { syntax_error(source, text, 0, &error) } else { Diagnostic::new(code, source, message).help(help) };
+            return Checked::new(Vec::new(), vec![fault]);
+        }
+    };
+    let mut list = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (number, item) in items.into_iter().enumerate() {
+        match T::deserialize(item) {
+            Ok(read) => list.push((number, read)),
+            Err(error) => diagnostics.push(item_error(source, number, code, help, &error.to_string())),
+        }
+    }
+    Checked::new(list, diagnostics)
+}
+
+fn item_error(source: SourceId, number: usize, code: Code, help: &str, error: &str) -> Diagnostic {
+    let (_, message) = message::plain(error);
+    let path = vec![number.to_string()];
+    match scalars::Fault::read(error) {
+        Some(fault) => Diagnostic::new(code, source, fault.message).at(Place::Key { path, value: fault.value }).help(fault.help),
+        None => {
+            let value = message::unknown_name(error).map(|(name, _)| name);
+            Diagnostic::new(code, source, message).at(Place::Key { path, value }).help(help)
         }
     }
 }
@@ -150,11 +169,27 @@ fn syntax_error(source: SourceId, text: &str, offset: usize, error: &serde_yaml:
         let span = line_span(text, index);
         span.start + offset..span.end + offset
     });
+    if let Some(key) = message::twice(&error.to_string()) {
+        let span = second_line_of(text, &key).map(|span| span.start + offset..span.end + offset).or(span);
+        let fault = Diagnostic::new(Code::YamlSyntax, source, message).help("keep one of the two, and take the other out");
+        return match span {
+            Some(span) => fault.span(span),
+            None => fault,
+        };
+    }
     let mut diagnostic = Diagnostic::new(Code::YamlSyntax, source, message).help(message::syntax_help(text, index));
     if let Some(span) = span {
         diagnostic = diagnostic.span(span);
     }
     diagnostic
+}
+
+/// Where a key begins its line for the second time.
+fn second_line_of(text: &str, key: &str) -> Option<std::ops::Range<usize>> {
+    let written = format!("{key}:");
+    let begins_line = |at: &usize| matches!(text[..*at].trim_end_matches(' ').chars().next_back(), None | Some('\n'));
+    let at = text.match_indices(&written).map(|(at, _)| at).filter(begins_line).nth(1)?;
+    Some(at..at + key.len())
 }
 
 /// The line that holds a byte, without its line break; the line before where this one is empty.

@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
 use super::artifact::Fingerprint;
-use super::body::{Body, Inline};
+use super::body::Body;
 use super::front_matter::{AlertLevel, CommentState};
 use super::language::Language;
 use super::moment::Moment;
@@ -52,6 +52,8 @@ pub struct Blog {
     pub outputs: Outputs,
     pub untranslated: Untranslated,
     pub footer: Vec<(LocalText, Arc<str>)>,
+    /// Domains whose addresses, with those of their subdomains, are the network's own: its sites' hosts too.
+    pub own_domains: Vec<Arc<str>>,
     pub write_to: Option<Arc<str>>,
     pub comments: CommentState,
     pub week_starts: Weekday,
@@ -157,9 +159,11 @@ pub struct PolicyTranslation {
     pub source: SourceId,
     pub language: Language,
     pub title: Arc<str>,
-    pub summary: Option<Inline>,
+    /// With its plain text.
+    pub summary: Option<(ResolvedBody, Arc<str>)>,
     pub reviewed: Option<Moment>,
     pub slug: Arc<str>,
+    pub aliases: Vec<Arc<str>>,
     pub body: Arc<ResolvedBody>,
 }
 
@@ -204,7 +208,8 @@ pub struct IntroductionTranslation {
     pub summary: Arc<str>,
     pub picture: Option<Picture>,
     /// One for each highlight; empty where the editor gave no words of her own.
-    pub teasers: Vec<Option<Inline>>,
+    pub teasers: Vec<Option<ResolvedBody>>,
+    pub aliases: Vec<Arc<str>>,
     pub body: Arc<ResolvedBody>,
 }
 

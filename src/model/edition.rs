@@ -62,6 +62,8 @@ pub struct Week {
     pub also_published: Vec<u32>,
     /// Corrections dated in this week: the number of the entry, and of the correction in its translation.
     pub corrections: Vec<(u32, usize)>,
+    /// Alerts issued in this week: their numbers in the blog's list.
+    pub alerts: Vec<usize>,
     /// Events that begin in the week after, soonest first.
     pub events: Vec<u32>,
 }

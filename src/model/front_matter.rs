@@ -98,6 +98,9 @@ pub struct Image {
     pub alt: Option<String>,
     pub caption: Option<String>,
     pub credit: Option<String>,
+    /// Whether `src` is the original's, and so a path from the original's file.
+    #[serde(skip)]
+    pub inherited: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
@@ -138,6 +141,9 @@ pub struct Video {
     pub poster: Option<String>,
     pub alt: Option<String>,
     pub transcript: Option<String>,
+    /// Whether `poster` is the original's, and so a path from the original's file.
+    #[serde(skip)]
+    pub inherited: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::artifact::Fingerprint;
 use super::blog::{BlogId, LinkTarget, ResolvedBody};
-use super::body::Inline;
 use super::document::Comment;
 use super::front_matter::CommentState;
 use super::language::Language;
@@ -113,7 +112,7 @@ pub struct Withdrawal {
 pub struct Picture {
     pub target: LinkTarget,
     pub alt: Arc<str>,
-    pub caption: Option<Inline>,
+    pub caption: Option<ResolvedBody>,
     pub credit: Option<Arc<str>>,
 }
 

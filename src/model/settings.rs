@@ -30,7 +30,7 @@ pub struct Settings {
     pub accessibility: Option<Accessibility>,
     pub untranslated: Option<Untranslated>,
     pub fallbacks: BTreeMap<Language, Vec<Language>>,
-    pub policies: Option<PolicyRules>,
+    pub policies: PolicySettings,
     pub digest: DigestSettings,
     pub html: Option<RawHtml>,
     pub rules: BTreeMap<String, RuleSetting>,
@@ -96,9 +96,17 @@ pub enum Untranslated {
     Hide,
 }
 
-/// Which policies stand on what.
+/// Which policies stand on what, as a settings file says it: each line for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+pub struct PolicySettings {
+    pub post: Option<Vec<String>>,
+    pub feed: Option<Vec<String>>,
+    pub digest: Option<Vec<String>>,
+}
+
+/// Which policies stand on what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct PolicyRules {
     pub post: Vec<String>,
     pub feed: Vec<String>,

@@ -77,7 +77,66 @@ impl Address {
     }
 }
 
+/// The host of an address with a scheme of the web, or of one that begins with `//`: lower case, without a port.
+pub fn host(address: &str) -> Option<String> {
+    let scheme = address.find("//")?;
+    if !matches!(address[..scheme].to_ascii_lowercase().as_str(), "" | "http:" | "https:") {
+        return None;
+    }
+    let rest = &address[scheme + 2..];
+    let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    let host = host.split(':').next().unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_lowercase())
+}
+
+/// Whether a host is one of these domains, or below one of them.
+pub fn is_of(host: &str, domains: &[Arc<str>]) -> bool {
+    domains.iter().any(|domain| host.strip_suffix(&**domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}
+
+/// A path from the network's root: in the site of a mission that stands alone where it is in that site's folder.
+pub fn from_root(path: &str, roots: &[Root]) -> Address {
+    let own = roots.iter().enumerate().skip(1).find_map(|(index, root)| Some((index, path.strip_prefix(&*root.folder)?)));
+    match own {
+        Some((index, rest)) => Address::new(RootId(index as u16), format!("/{rest}")),
+        None => Address::new(RootId(0), format!("/{path}")),
+    }
+}
+
 /// A path's percent-encoding.
 pub fn encode_path(path: &str) -> std::borrow::Cow<'_, str> {
     utf8_percent_encode(path, PATH).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Root, RootId, from_root, host, is_of};
+
+    #[test]
+    fn hosts_are_found_in_addresses_of_the_web_alone() {
+        assert_eq!(host("https://Blogs.Example.gov:8080/x?y").as_deref(), Some("blogs.example.gov"));
+        assert_eq!(host("//example.gov").as_deref(), Some("example.gov"));
+        assert_eq!(host("http://me@example.gov#x").as_deref(), Some("example.gov"));
+        for none in ["mailto:a@example.gov", "/path//x", "x.md", "https://", "#x", "ftp://x/"] {
+            assert_eq!(host(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_domain_holds_its_subdomains_and_nothing_that_ends_like_it() {
+        let domains = [Arc::from("example.gov")];
+        assert!(is_of("example.gov", &domains) && is_of("a.example.gov", &domains));
+        assert!(!is_of("notexample.gov", &domains) && !is_of("gov", &domains));
+    }
+
+    #[test]
+    fn a_path_into_the_folder_of_a_site_that_stands_alone_is_one_of_that_site() {
+        let root = |folder: &str| Root { origin: Arc::from("https://x"), prefix: Arc::from(""), folder: Arc::from(folder) };
+        let roots = [root(""), root("france/")];
+        assert_eq!((from_root("france/fr/", &roots).root, &*from_root("france/fr/", &roots).path), (RootId(1), "/fr/"));
+        assert_eq!((from_root("francefr/", &roots).root, &*from_root("francefr/", &roots).path), (RootId(0), "/francefr/"));
+    }
 }

@@ -35,21 +35,21 @@ keyed!(AuthorFile {
 });
 
 /// Reads an author; one without a name is an error, and goes by the id until it is mended.
-pub fn author(source: SourceId, id: &str, text: &str) -> Checked<AuthorDocument> {
+pub fn author(source: SourceId, id: &str, text: &str, html: RawHtml) -> Checked<AuthorDocument> {
     let mut diagnostics = Vec::new();
     let file = yaml::read::<AuthorFile>(source, text, 0, FileKind::Author).collect(&mut diagnostics);
     let name = match file.name {
         Some(name) if !name.is_empty() => name,
         _ => {
             diagnostics.push(
-                Diagnostic::new(Code::MissingKey, source, "this author has no name").help("add a line `name: …`"),
+                Diagnostic::new(Code::MissingKey, source, "this author has no name").at(Place::key("name")).help("add a line `name: …`"),
             );
             LocalText::Plain(Arc::from(id))
         }
     };
     let mut bio = Vec::new();
     let mut body = |language, text: &str| {
-        let parsed = markdown::body(&Text { text, source, offset: 0, html: RawHtml::Forbid });
+        let parsed = markdown::body(&Text { text, source, offset: 0, html });
         diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| fault.at(Place::key("bio"))));
         bio.push((language, parsed.value));
     };

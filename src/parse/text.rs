@@ -79,14 +79,14 @@ fn title(source: SourceId, front_matter: &mut FrontMatter, syntax_failed: bool, 
         );
     }
     if title.is_empty() {
-        diagnostics.push(missing_title(source).at(Place::key("title")));
+        diagnostics.push(missing_title(source));
     } else {
         front_matter.title = Some(title);
     }
 }
 
 fn missing_title(source: SourceId) -> Diagnostic {
-    Diagnostic::new(Code::MissingTitle, source, "this text has no title").help("add a line `title: …` to its front matter")
+    Diagnostic::new(Code::MissingTitle, source, "this text has no title").at(Place::key("title")).help("add a line `title: …` to its front matter")
 }
 
 fn inlines(source: SourceId, front_matter: &FrontMatter, html: RawHtml, diagnostics: &mut Vec<Diagnostic>) -> Inlines {

@@ -31,7 +31,7 @@ pub fn page(site: &Site, edition: EditionId, of: &PageTranslation) -> Fingerprin
 
 /// A policy; `name` is its file's.
 pub fn policy(name: &str, of: &PolicyTranslation) -> Fingerprint {
-    let PolicyTranslation { source: _, language, title, summary, reviewed, slug, body } = of;
+    let PolicyTranslation { source: _, language, title, summary, reviewed, slug, body, aliases: _ } = of;
     Fingerprint::of(&(name, language, title, summary, reviewed, slug, body))
 }
 
@@ -42,7 +42,7 @@ pub fn alert(of: &AlertTranslation) -> Fingerprint {
 
 /// A digest's introduction, with the words on its highlights.
 pub fn introduction(of: &IntroductionTranslation) -> Fingerprint {
-    let IntroductionTranslation { source: _, language, title, summary, picture, teasers, body } = of;
+    let IntroductionTranslation { source: _, language, title, summary, picture, teasers, body, aliases: _ } = of;
     Fingerprint::of(&((language, title, summary), (picture, teasers, body)))
 }
 

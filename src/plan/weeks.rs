@@ -48,7 +48,8 @@ pub fn whole(site: &Site, stories: &Stories, id: EditionId, week: &Week) -> Fing
     Fingerprint::of(&(
         (week.id, week.first, week.last, introduction, editor, blog.group_by),
         (cards(&week.stories), highlights, cards(&week.now_in), cards(&week.also_published)),
-        (corrections, events),
+        // The alerts themselves are in the frame.
+        (corrections, &week.alerts, events),
     ))
 }
 

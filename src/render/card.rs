@@ -181,7 +181,7 @@ pub(crate) fn office(renderer: &Renderer, here: &Here, blog: BlogId, head: &Head
 pub(crate) fn image(renderer: &Renderer, here: &Here, picture: &Picture) -> Option<Value> {
     let (src, size) = compose::picture_link(renderer.site, here, &picture.target)?;
     let (width, height) = size.unwrap_or((0, 0));
-    let caption = picture.caption.as_ref().map(|caption| compose::inline(here, caption)).unwrap_or_default();
+    let caption = picture.caption.as_ref().map(|caption| compose::body(renderer.site, here, caption, "")).unwrap_or_default();
     Some(map([
         ("src", text(&src)),
         ("alt", text(&picture.alt)),

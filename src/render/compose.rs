@@ -3,9 +3,9 @@
 use crate::locales::Argument;
 use crate::markdown::{self, Filling, Labels, Target};
 use crate::model::blog::{LinkTarget, ResolvedBody};
-use crate::model::body::{Body, Inline};
+use crate::model::body::Body;
 use crate::model::site::Site;
-use crate::model::url::Address;
+use crate::model::url::{Address, host, is_of};
 use crate::render::Here;
 use crate::render::values::{link, plain};
 
@@ -13,12 +13,6 @@ use crate::render::values::{link, plain};
 pub(crate) fn body(site: &Site, here: &Here, of: &ResolvedBody, id_prefix: &str) -> String {
     let targets: Vec<Written> = of.targets.iter().map(|target| written(site, here, target)).collect();
     fill(here, &of.body, id_prefix, &targets)
-}
-
-/// A line of Markdown whose links were not resolved: they are as written.
-pub(crate) fn inline(here: &Here, of: &Inline) -> String {
-    let targets: Vec<Written> = of.body.links.iter().map(|link| Written::Address(link.destination.to_string(), String::new(), None)).collect();
-    fill(here, &of.body, "", &targets)
 }
 
 enum Written {
@@ -50,7 +44,11 @@ fn written(site: &Site, here: &Here, target: &LinkTarget) -> Written {
         LinkTarget::File { address, size, rest } => {
             Written::Address(format!("{}{rest}", file_link(site, here, address)), String::new(), *size)
         }
-        LinkTarget::AsWritten(written) => Written::Address(written.to_string(), String::new(), None),
+        LinkTarget::AsWritten(written) => {
+            let elsewhere = host(written).is_some_and(|host| !is_of(&host, &site.blog(here.blog).own_domains));
+            let attributes = if elsewhere { " rel=\"external\"".to_string() } else { String::new() };
+            Written::Address(written.to_string(), attributes, None)
+        }
         LinkTarget::Text => Written::Text,
     }
 }

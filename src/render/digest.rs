@@ -9,7 +9,7 @@ use crate::model::post::Byline;
 use crate::model::settings::GroupBy;
 use crate::model::view::{Slice, View};
 use crate::render::card::{byline, card, cards, image};
-use crate::render::frame::{Head, context};
+use crate::render::frame::{Head, alert_value, context};
 use crate::render::listing::pager;
 use crate::render::values::{date, day, language_entries, link, local, map_of, message, message_html, plain};
 use crate::render::{Here, Renderer, compose, policies};
@@ -73,6 +73,9 @@ pub(crate) fn digest(renderer: &Renderer, view: &View, edition: EditionId, numbe
     values.insert_value("also_published", cards(renderer, here, &entries(&week.also_published)));
     values.insert_value("count_text", count(here, week));
     values.insert_value("corrections", list(corrections(renderer, here, of, week)));
+    let issued = week.alerts.iter().filter_map(|number| site.blog(here.blog).alerts.get(*number)).enumerate();
+    let issued = issued.filter_map(|(place, alert)| alert_value(renderer, here, alert, &format!("issued-{}-", place + 1)));
+    values.insert_value("alerts_issued", list(issued));
     values.insert_value("events", list(events(renderer, here, of, week)));
     let near = |number: Option<usize>| match number.and_then(|number| of.weeks.get(number)) {
         Some(week) => {
@@ -146,70 +149,89 @@ fn highlights(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
         .iter()
         .map(|(number, index)| {
             let teaser = introduction.and_then(|(_, translation)| translation.teasers.get(*index)?.as_ref());
-            let teaser = teaser.map(|teaser| compose::inline(here, teaser)).unwrap_or_default();
+            let teaser = teaser.map(|teaser| compose::body(renderer.site, here, teaser, "teaser-")).unwrap_or_default();
             map([("post", card(renderer, here, &of.entries[*number as usize])), ("teaser", html(&teaser))])
         })
         .collect()
 }
 
-/// The week's stories by mission, by tag, or in one list.
+/// A part of a week's stories; in one list all of them, without a title.
+pub(crate) struct Group {
+    id: String,
+    pub title: String,
+    url: String,
+    /// The numbers of the edition's entries.
+    pub numbers: Vec<u32>,
+}
+
 fn groups(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
-    let site = renderer.site;
-    let entry = |number: &u32| of.entries[*number as usize];
-    let group = |id: &str, title: &str, url: &str, numbers: &[u32]| {
-        let entries: Vec<Entry> = numbers.iter().map(entry).collect();
-        map([("id", text(id)), ("title", text(title)), ("url", text(url)), ("posts", cards(renderer, here, &entries))])
+    let value = |group: Group| {
+        let entries: Vec<Entry> = group.numbers.iter().map(|number| of.entries[*number as usize]).collect();
+        let posts = cards(renderer, here, &entries);
+        map([("id", text(&group.id)), ("title", text(&group.title)), ("url", text(&group.url)), ("posts", posts)])
     };
+    grouped(renderer, here, of, week).into_iter().map(value).collect()
+}
+
+/// The week's stories by mission, by tag, or in one list.
+pub(crate) fn grouped(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Group> {
     if week.stories.is_empty() {
         return Vec::new();
     }
-    match site.blog(here.blog).group_by {
-        GroupBy::Mission if here.blog.is_hub() => {
-            let missions = (1..site.blogs.len()).map(|index| BlogId(index as u16));
-            missions
-                .filter_map(|blog| {
-                    let numbers: Vec<u32> =
-                        week.stories.iter().copied().filter(|number| site.post(entry(number).post).blog == blog).collect();
-                    let mission = site.blog(blog);
-                    let home = addresses::home(mission, mission.language_near(here.chain));
-                    let title = local(here, &mission.title).0;
-                    (!numbers.is_empty()).then(|| group(&mission.id, title, &link(site, here, &home), &numbers))
-                })
-                .collect()
-        }
-        GroupBy::Tag => {
-            let mut groups: Vec<(String, Value)> = Vec::new();
-            let mut rest: Vec<u32> = week.stories.clone();
-            let mut tags: Vec<_> = week
-                .stories
-                .iter()
-                .filter_map(|number| {
-                    let entry = entry(number);
-                    site.post(entry.post).translations[entry.translation as usize].head.tags.first().copied()
-                })
-                .collect();
-            tags.sort();
-            tags.dedup();
-            for tag in tags {
-                let first_tag = |number: &u32| {
-                    let entry = entry(number);
-                    site.post(entry.post).translations[entry.translation as usize].head.tags.first() == Some(&tag)
-                };
-                let numbers: Vec<u32> = rest.iter().copied().filter(|number| first_tag(number)).collect();
-                rest.retain(|number| !first_tag(number));
-                let of = &site.tags[tag.0 as usize];
-                let name = local(here, &of.name).0.to_string();
-                groups.push((name.clone(), group(&of.id, &name, "", &numbers)));
-            }
-            groups.sort_by(|a, b| here.locale.compare(&a.0, &b.0));
-            let mut groups: Vec<Value> = groups.into_iter().map(|(_, group)| group).collect();
-            if !rest.is_empty() {
-                groups.push(group("", "", "", &rest));
-            }
-            groups
-        }
-        GroupBy::Mission | GroupBy::None => vec![group("", "", "", &week.stories)],
+    match renderer.site.blog(here.blog).group_by {
+        GroupBy::Mission if here.blog.is_hub() => by_mission(renderer, here, of, week),
+        GroupBy::Tag => by_tag(renderer, here, of, week),
+        GroupBy::Mission | GroupBy::None => vec![nameless(week.stories.clone())],
     }
+}
+
+fn nameless(numbers: Vec<u32>) -> Group {
+    Group { id: String::new(), title: String::new(), url: String::new(), numbers }
+}
+
+fn by_mission(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Group> {
+    let site = renderer.site;
+    let missions = (1..site.blogs.len()).map(|index| BlogId(index as u16));
+    missions
+        .filter_map(|blog| {
+            let of_mission = |number: &u32| site.post(of.entries[*number as usize].post).blog == blog;
+            let numbers: Vec<u32> = week.stories.iter().copied().filter(of_mission).collect();
+            let mission = site.blog(blog);
+            let home = addresses::home(mission, mission.language_near(here.chain));
+            (!numbers.is_empty()).then(|| Group {
+                id: mission.id.to_string(),
+                title: local(here, &mission.title).0.to_string(),
+                url: link(site, here, &home),
+                numbers,
+            })
+        })
+        .collect()
+}
+
+/// Each story under its first tag, those without one at the end.
+fn by_tag(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Group> {
+    let site = renderer.site;
+    let first_tag = |number: &u32| {
+        let entry = of.entries[*number as usize];
+        site.post(entry.post).translations[entry.translation as usize].head.tags.first().copied()
+    };
+    let (tagged, rest): (Vec<u32>, Vec<u32>) = week.stories.iter().copied().partition(|number| first_tag(number).is_some());
+    let mut tags: Vec<_> = tagged.iter().filter_map(first_tag).collect();
+    tags.sort();
+    tags.dedup();
+    let mut groups: Vec<Group> = tags
+        .into_iter()
+        .map(|id| {
+            let tag = &site.tags[id.0 as usize];
+            let numbers = tagged.iter().copied().filter(|number| first_tag(number) == Some(id)).collect();
+            Group { id: tag.id.to_string(), title: local(here, &tag.name).0.to_string(), url: String::new(), numbers }
+        })
+        .collect();
+    groups.sort_by(|a, b| here.locale.compare(&a.title, &b.title));
+    if !rest.is_empty() {
+        groups.push(nameless(rest));
+    }
+    groups
 }
 
 fn corrections(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use crate::locales::{Argument, direction};
+use crate::locales::{Argument, DateStyle, direction};
 use crate::model::addresses;
-use crate::model::edition::Week;
+use crate::model::edition::{Entry as Shown, Week};
 use crate::model::moment::Moment;
-use crate::model::post::Byline;
+use crate::model::post::{Byline, Translation};
 use crate::model::settings::FeedFormat;
 use crate::model::view::FeedOf;
-use crate::render::digest::{introduction, label, range, title};
+use crate::render::digest::{grouped, introduction, label, range, title};
 use crate::render::feed::{blank, feed_direction, feed_id, last_update};
 use crate::render::feeds::{Entry, Feed, Person, tag_uri};
 use crate::render::values::{escape, link, local, plain};
@@ -84,62 +84,116 @@ fn over(here: &Here, renderer: &Renderer, week: &Week) -> Moment {
     crate::model::moment::WrittenMoment { day: next, time: Some(jiff::civil::Time::midnight()), offset: None }.in_zone(zone)
 }
 
-/// The editor's words, then the stories, each with its summary and its language where it is another.
+/// What the digest's page shows: the editor's words, the stories, each with its summary and its language where
+/// it is another, and the week's corrections, alerts and coming events.
 fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
     let site = renderer.site;
     let edition = site.edition(here.edition);
+    let entry = |number: &u32| edition.entries[*number as usize];
     let mut markup = String::new();
     let _ = write!(markup, "<p>{}</p>", escape(&label(here, week)));
-    if let Some((_, translation)) = introduction(renderer, here, week) {
+    let found = introduction(renderer, here, week).map(|(_, translation)| translation);
+    if let Some(translation) = found {
         let language = &translation.language;
         let body = compose::body(site, here, &translation.body, &format!("{}-", week.id));
         let _ = write!(markup, "<div lang=\"{language}\" dir=\"{}\">{body}</div>", direction(language).as_str());
     }
-    let mut sections: Vec<(String, Vec<u32>)> = Vec::new();
-    for number in &week.stories {
-        let blog = site.post(edition.entries[*number as usize].post).blog;
-        let heading = if here.blog.is_hub() { local(here, &site.blog(blog).title).0.to_string() } else { String::new() };
-        match sections.iter_mut().find(|(known, _)| *known == heading) {
-            Some((_, numbers)) => numbers.push(*number),
-            None => sections.push((heading, vec![*number])),
+    list(&mut markup, &plain(here, "highlights", &[]), week.highlights.iter(), |markup, (number, index)| {
+        let teaser = found.and_then(|translation| Some((translation, translation.teasers.get(*index)?.as_ref()?)));
+        title_of(renderer, here, entry(number), markup);
+        if let Some((translation, teaser)) = teaser {
+            let language = &translation.language;
+            let body = compose::body(site, here, teaser, "");
+            let _ = write!(markup, "<p lang=\"{language}\" dir=\"{}\">{body}</p>", direction(language).as_str());
         }
+    });
+    for group in grouped(renderer, here, edition, week) {
+        list(&mut markup, &group.title, group.numbers.iter(), |markup, number| story(renderer, here, entry(number), markup));
     }
-    if !week.now_in.is_empty() {
-        let language = here.locale.language_name(here.language);
-        sections.push((plain(here, "now-in", &[("language", Argument::Text(&language))]), week.now_in.clone()));
-    }
-    if !week.also_published.is_empty() {
-        sections.push((plain(here, "also-published", &[]), week.also_published.clone()));
-    }
-    for (heading, numbers) in sections {
-        if !heading.is_empty() {
-            let _ = write!(markup, "<h2>{}</h2>", escape(&heading));
+    let language = here.locale.language_name(here.language);
+    let now_in = plain(here, "now-in", &[("language", Argument::Text(&language))]);
+    list(&mut markup, &now_in, week.now_in.iter(), |markup, number| story(renderer, here, entry(number), markup));
+    let also = plain(here, "also-published", &[]);
+    list(&mut markup, &also, week.also_published.iter(), |markup, number| story(renderer, here, entry(number), markup));
+    let corrections = plain(here, "corrections-this-week", &[]);
+    list(&mut markup, &corrections, week.corrections.iter(), |markup, (number, index)| {
+        let translation = shown(renderer, entry(number));
+        title_of(renderer, here, entry(number), markup);
+        if let Some((at, body)) = translation.detail.corrections.get(*index) {
+            let said = plain(here, "correction-of", &[("date", Argument::Text(&here.locale.date(at.day, DateStyle::Long)))]);
+            let language = &translation.language;
+            let body = compose::body(site, here, body, "");
+            let _ = write!(markup, "<p>{}</p>", escape(&said));
+            let _ = write!(markup, "<p lang=\"{language}\" dir=\"{}\">{body}</p>", direction(language).as_str());
         }
-        markup.push_str("<ul>");
-        for number in numbers {
-            story(renderer, here, edition.entries[number as usize], &mut markup);
+    });
+    let blog = site.blog(here.blog);
+    let alerts = week.alerts.iter().filter_map(|number| blog.alerts.get(*number)?.choose(here.chain));
+    list(&mut markup, &plain(here, "alerts-this-week", &[]), alerts, |markup, alert| {
+        let language = &alert.language;
+        let direction = direction(language).as_str();
+        let _ = write!(markup, "<p lang=\"{language}\" dir=\"{direction}\">{}</p>", escape(&alert.title));
+    });
+    list(&mut markup, &plain(here, "coming-events", &[]), week.events.iter(), |markup, number| {
+        title_of(renderer, here, entry(number), markup);
+        if let Some(event) = &shown(renderer, entry(number)).detail.event {
+            let day = here.locale.date(event.start.day, DateStyle::Full);
+            let time = event.start.time.map(|time| format!(" {}", here.locale.time(time))).unwrap_or_default();
+            let _ = write!(markup, "<p>{}{}</p>", escape(&day), escape(&time));
         }
-        markup.push_str("</ul>");
-    }
+    });
     markup
 }
 
-fn story(renderer: &Renderer, here: &Here, entry: crate::model::edition::Entry, markup: &mut String) {
-    let site = renderer.site;
-    let translation = &site.post(entry.post).translations[entry.translation as usize];
-    let url = escape(&link(site, here, &translation.address));
-    let (title, summary) = (escape(&translation.head.title), escape(&translation.head.summary));
-    if translation.language == *here.language {
-        let _ = write!(markup, "<li><p><a href=\"{url}\">{title}</a></p><p>{summary}</p></li>");
+/// A list under its heading; nothing where it has no items.
+fn list<T>(markup: &mut String, heading: &str, items: impl Iterator<Item = T>, item: impl Fn(&mut String, T)) {
+    let mut items = items.peekable();
+    if items.peek().is_none() {
+        return;
+    }
+    if !heading.is_empty() {
+        let _ = write!(markup, "<h2>{}</h2>", escape(heading));
+    }
+    markup.push_str("<ul>");
+    for of in items {
+        markup.push_str("<li>");
+        item(markup, of);
+        markup.push_str("</li>");
+    }
+    markup.push_str("</ul>");
+}
+
+fn shown<'r>(renderer: &Renderer<'r>, entry: Shown) -> &'r Translation {
+    &renderer.site.post(entry.post).translations[entry.translation as usize]
+}
+
+fn story(renderer: &Renderer, here: &Here, entry: Shown, markup: &mut String) {
+    title_of(renderer, here, entry, markup);
+    let translation = shown(renderer, entry);
+    let summary = escape(&translation.head.summary);
+    if summary.is_empty() {
         return;
     }
     let language = &translation.language;
+    let _ = if language == here.language {
+        write!(markup, "<p>{summary}</p>")
+    } else {
+        write!(markup, "<p lang=\"{language}\" dir=\"{}\">{summary}</p>", direction(language).as_str())
+    };
+}
+
+/// A story's title, with its link and with its language where that is another.
+fn title_of(renderer: &Renderer, here: &Here, entry: Shown, markup: &mut String) {
+    let translation = shown(renderer, entry);
+    let url = escape(&link(renderer.site, here, &translation.address));
+    let title = escape(&translation.head.title);
+    let language = &translation.language;
+    if language == here.language {
+        let _ = write!(markup, "<p><a href=\"{url}\">{title}</a></p>");
+        return;
+    }
     let direction = direction(language).as_str();
     let name = here.locale.language_name(language);
     let label = escape(&plain(here, "shown-in", &[("language", Argument::Text(&name))]));
-    let _ = write!(
-        markup,
-        "<li><p><a href=\"{url}\" hreflang=\"{language}\" lang=\"{language}\" dir=\"{direction}\">{title}</a> ({label})</p>\
-         <p lang=\"{language}\" dir=\"{direction}\">{summary}</p></li>"
-    );
+    let _ = write!(markup, "<p><a href=\"{url}\" hreflang=\"{language}\" lang=\"{language}\" dir=\"{direction}\">{title}</a> ({label})</p>");
 }

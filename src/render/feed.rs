@@ -257,6 +257,6 @@ fn enclosure<'a>(renderer: &'a Renderer, here: &Here<'a>, translation: &'a Trans
         "svg" => "image/svg+xml",
         _ => return None,
     };
-    let caption = picture.caption.as_ref().map(|caption| compose::inline(here, caption).into());
+    let caption = picture.caption.as_ref().map(|caption| compose::body(renderer.site, here, caption, "").into());
     Some(Enclosure { url: url.into(), mime_type: mime_type.into(), length: None, size, alt: (&*picture.alt).into(), caption })
 }

@@ -2,7 +2,7 @@
 
 use crate::locales::{Argument, autonym, direction};
 use crate::model::addresses;
-use crate::model::blog::Blog;
+use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::front_matter::AlertLevel;
 use crate::model::moment::Moment;
@@ -154,7 +154,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("tags", given(!is_hub && blog.outputs.tags && !edition.tags.is_empty(), addresses::tags(&home))),
         ("authors", given(!is_hub && blog.outputs.authors && !edition.authors.is_empty(), addresses::authors(&home))),
         ("weeks", given(!edition.weeks.is_empty(), addresses::digests(&home))),
-        ("subscribe", at(addresses::subscribe(&home))),
+        ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
         ("latest_week", edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id)))),
     ]);
     let menu = blog.pages.iter().filter(|page| page.menu.is_some()).filter_map(|page| {
@@ -208,31 +208,30 @@ fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
 }
 
 fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
-    let site = renderer.site;
-    site.blog(here.blog)
-        .alerts
-        .iter()
-        .enumerate()
-        .filter_map(|(number, alert)| {
-            let translation = alert.choose(here.chain)?;
-            let (level, name) = match alert.level {
-                AlertLevel::Notice => ("notice", "alert-notice"),
-                AlertLevel::Warning => ("warning", "alert-warning"),
-                AlertLevel::Emergency => ("emergency", "alert-emergency"),
-            };
-            let [lang, dir, foreign] = language_entries(here, &translation.language);
-            Some(map_of([
-                ("level", text(level)),
-                ("level_text", here.locale.string(name).map_or_else(|| text(""), |message| html(&string_html(here.locale, message)))),
-                ("title", text(&translation.title)),
-                ("content", html(&compose::body(site, here, &translation.body, &format!("alert-{}-", number + 1)))),
-                lang,
-                dir,
-                foreign,
-            ]))
-        })
-        .collect()
+    let alerts = renderer.site.blog(here.blog).alerts.iter().enumerate();
+    alerts.filter_map(|(number, alert)| alert_value(renderer, here, alert, &format!("alert-{}-", number + 1))).collect()
 }
+
+/// `{level, level_text, title, content, lang, dir, foreign}` of an alert, in the page's language or its fallbacks.
+pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_prefix: &str) -> Option<Value> {
+    let translation = alert.choose(here.chain)?;
+    let (level, name) = match alert.level {
+        AlertLevel::Notice => ("notice", "alert-notice"),
+        AlertLevel::Warning => ("warning", "alert-warning"),
+        AlertLevel::Emergency => ("emergency", "alert-emergency"),
+    };
+    let [lang, dir, foreign] = language_entries(here, &translation.language);
+    Some(map_of([
+        ("level", text(level)),
+        ("level_text", here.locale.string(name).map_or_else(|| text(""), |message| html(&string_html(here.locale, message)))),
+        ("title", text(&translation.title)),
+        ("content", html(&compose::body(renderer.site, here, &translation.body, id_prefix))),
+        lang,
+        dir,
+        foreign,
+    ]))
+}
+
 
 /// Feeds of the page itself, then those of the blog.
 fn feeds(frame: &Frame, own: &[(String, String)]) -> Vec<Value> {

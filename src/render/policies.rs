@@ -48,7 +48,7 @@ pub(crate) fn policy(renderer: &Renderer, view: &View, blog: BlogId, number: u16
     let policy = &site.blog(blog).policy_texts[number as usize];
     let translation = &policy.translations[translation as usize];
     let here = &renderer.here(renderer.edition_in(blog, &translation.language));
-    let description = translation.summary.as_ref().map_or("", |summary| &summary.text);
+    let description = translation.summary.as_ref().map_or("", |(_, text)| text);
     let mut values = context(renderer, view, here, Head { kind: "policy", title: &translation.title, description, ..Head::default() });
     let mut entries = block_entries(renderer, here, policy, translation);
     entries.push(("reviewed", translation.reviewed.as_ref().map_or_else(Value::none, |reviewed| date(here, reviewed))));
@@ -69,7 +69,7 @@ fn block(renderer: &Renderer, here: &Here, policy: &Policy, translation: &Policy
 }
 
 fn block_entries(renderer: &Renderer, here: &Here, policy: &Policy, translation: &PolicyTranslation) -> Vec<(&'static str, Value)> {
-    let summary = translation.summary.as_ref().map(|summary| compose::inline(here, summary)).unwrap_or_default();
+    let summary = translation.summary.as_ref().map(|(summary, _)| compose::body(renderer.site, here, summary, "")).unwrap_or_default();
     let notice = if translation.language == *here.language {
         String::new()
     } else {

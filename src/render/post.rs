@@ -1,8 +1,10 @@
 //! A post's page.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Argument, autonym, direction};
-use crate::model::blog::ResolvedBody;
+use crate::model::blog::{LinkTarget, ResolvedBody};
 use crate::model::body::Heading;
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
@@ -83,6 +85,7 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
         (
             "comments_state",
             text(match detail.comments {
+                _ if withdrawn.is_some() => "off",
                 CommentState::Open => "open",
                 CommentState::Closed => "closed",
                 CommentState::Off => "off",
@@ -158,6 +161,14 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
     ])
 }
 
+/// A reader knows the whole address of what she links to; a path would lead anywhere.
+fn reader_link(destination: &Arc<str>) -> LinkTarget {
+    match destination.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => LinkTarget::AsWritten(destination.clone()),
+        _ => LinkTarget::Text,
+    }
+}
+
 fn comment_value(
     here: &Here,
     renderer: &Renderer,
@@ -173,7 +184,7 @@ fn comment_value(
         None => here.locale.string("anonymous").map_or_else(String::new, |message| message.text.to_string()),
     };
     let body = ResolvedBody {
-        targets: comment.body.links.iter().map(|link| crate::model::blog::LinkTarget::AsWritten(link.destination.clone())).collect(),
+        targets: comment.body.links.iter().map(|link| reader_link(&link.destination)).collect(),
         body: comment.body.clone(),
     };
     map_of([

@@ -8,7 +8,7 @@ use crate::model::moment::Moment;
 use crate::model::name::compose;
 use crate::model::site::Site;
 use crate::model::text::LocalText;
-use crate::model::url::Address;
+use crate::model::url::{Address, from_root};
 use crate::render::Here;
 use crate::theme::{Value, html, map, text};
 
@@ -76,7 +76,7 @@ pub(crate) fn link(site: &Site, here: &Here, address: &Address) -> String {
 /// An address written by an editor, as it may stand in an attribute: a path from `/` is one from the network's root.
 pub(crate) fn written_link(site: &Site, here: &Here, written: &str) -> String {
     match written.strip_prefix('/').filter(|rest| !rest.starts_with('/')) {
-        Some(path) => link(site, here, &Address::new(crate::model::url::RootId(0), format!("/{}", compose(path)))),
+        Some(path) => link(site, here, &from_root(&compose(path), &site.roots)),
         None => written.to_string(),
     }
 }

@@ -14,31 +14,50 @@ use crate::source::{SourceId, Sources};
 use super::Style;
 use super::excerpt::{Excerpt, ShownText, visible};
 
-/// So many faults of one code are shown; a large site's others are counted.
-const MOST_OF_ONE_CODE: usize = 50;
+/// So many errors of one code are shown; a large site's others are counted.
+const MOST_ERRORS: usize = 50;
+
+/// So many warnings of one code, and of one message in one file: what is to be read has to be short.
+const MOST_WARNINGS: usize = 20;
+const MOST_ALIKE: usize = 3;
 
 /// Lines are cut to a terminal's width between these, in columns.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 160;
 
 /// Every fault with its place, in the order given, each ended by an empty line; empty where there is none.
-/// Of the faults of one code only the first are shown, and a line says how many more there are.
+/// Of the faults of one code only the first are shown, of warnings only some of each file, and lines at the
+/// end say how many more there are.
 pub fn terminal(sources: &Sources, diagnostics: &[Diagnostic], style: Style) -> String {
     let renderer = renderer(style);
     let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut alike: BTreeMap<(Code, SourceId, &str), usize> = BTreeMap::new();
+    let mut more: BTreeMap<Code, usize> = BTreeMap::new();
     let mut texts = Texts { sources, last: None };
     let mut output = String::new();
     for diagnostic in diagnostics {
+        let most = if diagnostic.is_error() { MOST_ERRORS } else { MOST_WARNINGS };
         let count = shown.entry(diagnostic.code).or_default();
-        *count += 1;
-        if *count <= MOST_OF_ONE_CODE {
-            output.push_str(&one(&renderer, sources, &mut texts, diagnostic));
-            output.push_str("\n\n");
+        let alike = diagnostic
+            .source
+            .filter(|_| !diagnostic.is_error())
+            .map(|source| alike.entry((diagnostic.code, source, &diagnostic.message)).or_default());
+        if *count >= most || alike.as_ref().is_some_and(|alike| **alike >= MOST_ALIKE) {
+            *more.entry(diagnostic.code).or_default() += 1;
+            continue;
         }
+        *count += 1;
+        if let Some(alike) = alike {
+            *alike += 1;
+        }
+        output.push_str(&one(&renderer, sources, &mut texts, diagnostic));
+        output.push_str("\n\n");
     }
-    for (code, count) in shown.iter().filter(|(_, count)| **count > MOST_OF_ONE_CODE) {
-        let more = count - MOST_OF_ONE_CODE;
-        output.push_str(&format!("… and {more} more of {}\n\n", code.as_str()));
+    for (code, more) in &more {
+        output.push_str(&format!("… and {more} more of {}\n", code.as_str()));
+    }
+    if !more.is_empty() {
+        output.push_str("`chancery check --format json` lists them all.\n\n");
     }
     output
 }

@@ -14,9 +14,9 @@ use crate::model::document::{MissionDocument, Parsed};
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
 use crate::model::post::AuthorId;
-use crate::model::settings::{FeedFormat, GroupBy, Settings, Untranslated};
+use crate::model::settings::{FeedFormat, GroupBy, PolicyRules, Settings, Untranslated};
 use crate::model::text::LocalText;
-use crate::model::url::{Root, RootId};
+use crate::model::url::{Root, RootId, host};
 use crate::source::SourceId;
 
 /// What resolving settings needs beside them.
@@ -25,6 +25,8 @@ pub struct Surroundings<'a> {
     pub base_url: Option<&'a str>,
     pub authors: &'a BTreeMap<Arc<str>, AuthorId>,
     pub themes: &'a [Arc<str>],
+    /// The hosts of all sites.
+    pub hosts: &'a [Arc<str>],
     /// CLDR's first day of the week for a country (ISO 3166).
     pub first_day_of_week: fn(&str) -> Weekday,
 }
@@ -65,6 +67,11 @@ pub fn blogs(
         );
     }
     (blogs, roots)
+}
+
+/// The hosts of all sites, as the settings write them, whatever a preview's address is.
+pub fn hosts<'a>(settings: impl IntoIterator<Item = &'a Settings>) -> Vec<Arc<str>> {
+    settings.into_iter().filter_map(|settings| host(settings.base_url.as_deref()?)).map(Arc::from).collect()
 }
 
 fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Root {
@@ -133,6 +140,7 @@ fn blog(
     let title = own.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| {
         diagnostics.push(
             Diagnostic::new(Code::MissingTitle, source, if id.is_empty() { "the network has no title" } else { "this mission has no title" })
+                .at(Place::key("title"))
                 .help("add a line `title: …`, or one title per language below it"),
         );
         LocalText::Plain(Arc::from(if id.is_empty() { "Network" } else { id }))
@@ -193,12 +201,18 @@ fn blog(
         },
         untranslated: either!(untranslated).unwrap_or(Untranslated::Show),
         footer: either!(footer).unwrap_or_default().into_iter().map(|link| (link.title, Arc::from(link.url))).collect(),
+        own_domains: either!(own_domains)
+            .into_iter()
+            .flatten()
+            .map(|domain| Arc::from(domain.to_lowercase()))
+            .chain(surroundings.hosts.iter().cloned())
+            .collect(),
         write_to: either!(comments.write_to).map(Arc::from),
         comments: either!(comments.state).unwrap_or(CommentState::Open),
         week_starts,
         group_by: either!(digest.group_by).unwrap_or(GroupBy::Mission),
         editor,
-        policies: either!(policies).unwrap_or_default(),
+        policies: PolicyRules::default(),
         pages: Vec::new(),
         policy_texts: Vec::new(),
         alerts: Vec::new(),
@@ -208,7 +222,7 @@ fn blog(
     check_addresses(source, own, diagnostics);
     blog.fingerprint = Fingerprint::of(&(
         (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country),
-        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.outputs, &blog.footer, &blog.write_to),
+        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.outputs, &blog.footer, &blog.own_domains, &blog.write_to),
     ));
     blog
 }
@@ -236,13 +250,18 @@ fn languages(
     }
     listed = seen;
     let network_default = network.and_then(|network| network.default_language.clone().or_else(|| network.languages.as_ref()?.first().cloned()));
-    let named = own.default_language.clone();
+    // Without a list of its own a mission takes the network's, and with it the network's default.
+    let inherited = if own.languages.is_none() { network_default.clone().filter(|language| listed.contains(language)) } else { None };
+    let named = own.default_language.clone().or(inherited);
     if listed.is_empty() {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingKey, source, "no languages are named here")
-                .at(Place::key("languages"))
-                .help("add a line such as `languages: [en, fr]`"),
-        );
+        // A mission's list may be missing because the network's is: told there.
+        if network.is_none() || own.languages.is_some() {
+            diagnostics.push(
+                Diagnostic::new(Code::MissingKey, source, "no languages are named here")
+                    .at(Place::key("languages"))
+                    .help("add a line such as `languages: [en, fr]`"),
+            );
+        }
         listed.extend(named.clone().or_else(english));
     }
     let default = match named {

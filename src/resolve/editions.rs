@@ -8,6 +8,7 @@ use jiff::{Span, Timestamp};
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, Entry, Month, Week, WeekId, week_start};
 use crate::model::language::Language;
+use crate::model::name::stem_day;
 use crate::model::post::{Byline, Post, PostId};
 use crate::model::settings::Untranslated;
 
@@ -105,6 +106,7 @@ fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], no
         now_in: Vec::new(),
         also_published: Vec::new(),
         corrections: Vec::new(),
+        alerts: Vec::new(),
         events: Vec::new(),
     };
     for (number, entry) in entries.iter().enumerate() {
@@ -136,6 +138,13 @@ fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], no
             }
         }
     }
+    for (number, alert) in blog.alerts.iter().enumerate() {
+        let issued = stem_day(&alert.name).flatten();
+        let week = issued.and_then(|day| weeks.get_mut(&WeekId::beginning(week_start(day, blog.week_starts))));
+        if let Some(week) = week {
+            week.alerts.push(number);
+        }
+    }
     weeks.retain(|_, week| is_over(week, zone, now));
     let start_of = |number: &u32| {
         let entry = entries[*number as usize];
@@ -146,6 +155,10 @@ fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], no
         week.events.sort_by_key(start_of);
     }
     arrange(blog, entries, &mut weeks);
+    for week in weeks.values_mut() {
+        let Week { stories, also_published, now_in, .. } = week;
+        now_in.retain(|number| !stories.contains(number) && !also_published.contains(number));
+    }
     weeks.retain(|_, week| {
         week.introduction.is_some() || !week.stories.is_empty() || !week.now_in.is_empty() || !week.also_published.is_empty()
     });
@@ -155,15 +168,30 @@ fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], no
 /// Carries out what the introductions say: frozen lists, what is left out, what comes first.
 fn arrange(blog: &Blog, entries: &[Entry], weeks: &mut BTreeMap<WeekId, Week>) {
     let number_of = |post: &PostId| entries.iter().position(|entry| entry.post == *post).map(|number| number as u32);
+    // A story stands in one week only: the first that lists it, whatever its date.
+    let mut listed_in: BTreeMap<PostId, WeekId> = BTreeMap::new();
+    for introduction in &blog.introductions {
+        for post in introduction.posts.iter().flatten() {
+            let week = listed_in.entry(*post).or_insert(introduction.week);
+            *week = introduction.week.min(*week);
+        }
+    }
     let ids: Vec<WeekId> = weeks.keys().copied().collect();
     let mut passed_over: Vec<u32> = Vec::new();
     for id in ids {
         let Some(week) = weeks.get_mut(&id) else { continue };
+        let listed_elsewhere = |number: &u32| listed_in.get(&entries[*number as usize].post).is_some_and(|week| *week != id);
+        week.stories.retain(|number| !listed_elsewhere(number));
         week.also_published = std::mem::take(&mut passed_over);
         let Some(introduction) = week.introduction.and_then(|index| blog.introductions.get(index)) else { continue };
         let left_out = |number: &u32| introduction.leave_out.contains(&entries[*number as usize].post);
         if let Some(posts) = &introduction.posts {
-            let listed: Vec<u32> = posts.iter().filter_map(number_of).collect();
+            let mut listed: Vec<u32> = Vec::new();
+            for number in posts.iter().filter_map(number_of) {
+                if !listed.contains(&number) && !listed_elsewhere(&number) {
+                    listed.push(number);
+                }
+            }
             passed_over = week.stories.iter().copied().filter(|number| !listed.contains(number) && !left_out(number)).collect();
             week.stories = listed;
         }

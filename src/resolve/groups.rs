@@ -7,6 +7,7 @@ use crate::model::document::{TextDocument, TextKind};
 use crate::model::front_matter::{Event, FrontMatter, Image, Video};
 use crate::model::language::Language;
 use crate::source::Scope;
+use crate::yaml::Keyed;
 
 /// One text in all its languages.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Group {
 pub struct Member {
     pub language: Language,
     pub document: TextDocument,
+    /// The keys that its own file writes; all others are the original's.
+    pub own_keys: Vec<&'static str>,
 }
 
 /// What a blog says of languages.
@@ -56,7 +59,8 @@ pub fn groups<'a>(
             );
             continue;
         }
-        members.push(Member { language, document });
+        let own_keys = document.front_matter.present();
+        members.push(Member { language, document, own_keys });
     }
     by_name
         .into_iter()
@@ -142,13 +146,14 @@ fn complete(front_matter: &mut FrontMatter, original: &FrontMatter) {
         front_matter.event = Some(Event {
             start: own.start.or(theirs.start),
             end: own.end.or(theirs.end),
-            place: own.place.or_else(|| theirs.place.clone()),
+            place: own.place,
             url: own.url.or_else(|| theirs.url.clone()),
         });
     }
     if let Some(theirs) = &original.video {
         let own = front_matter.video.take().unwrap_or_default();
         front_matter.video = Some(Video {
+            inherited: own.poster.is_none(),
             url: own.url.or_else(|| theirs.url.clone()),
             poster: own.poster.or_else(|| theirs.poster.clone()),
             alt: own.alt,
@@ -161,6 +166,7 @@ fn complete_picture(own: &mut Option<Image>, original: &Option<Image>) {
     if let Some(theirs) = original {
         let given = own.take().unwrap_or_default();
         *own = Some(Image {
+            inherited: given.src.is_none(),
             src: given.src.or_else(|| theirs.src.clone()),
             alt: given.alt.or_else(|| theirs.alt.clone().filter(|alt| alt.is_empty())),
             caption: given.caption,

@@ -12,7 +12,7 @@ use crate::model::body::{Body, Link, LinkKind};
 use crate::model::language::Language;
 use crate::model::name::compose;
 use crate::model::site::RootedLink;
-use crate::model::url::{Address, RootId};
+use crate::model::url::{Address, Root, from_root, host};
 use crate::source::SourceId;
 
 /// What stands at the path of a source.
@@ -20,6 +20,8 @@ use crate::source::SourceId;
 pub enum Destination {
     /// A text: its languages that are out, the file's own language, the group that it belongs to.
     Text { own: Language, out: Arc<BTreeMap<Language, Address>> },
+    /// A file of a bundle that is kept back with its post; the post's own texts are so too.
+    Kept,
     /// A digest's introduction or an alert, which has no page of its own.
     NoPage,
     File { address: Address, size: Option<(u32, u32)> },
@@ -29,6 +31,9 @@ pub enum Destination {
 #[derive(Debug, Default)]
 pub struct Destinations {
     pub by_path: HashMap<String, Destination>,
+    /// The hosts of the network's sites.
+    pub hosts: Vec<Arc<str>>,
+    pub roots: Vec<Root>,
 }
 
 /// The text that holds links.
@@ -37,6 +42,8 @@ pub struct Holder<'a> {
     pub source: SourceId,
     /// The source's path from the site's folder.
     pub path: &'a str,
+    /// The same of the file that the text inherits from; its own where it is the original.
+    pub original: &'a str,
     pub language: &'a Language,
     /// For texts of the front matter: the key, whose place stands for that of the link.
     pub key: Option<&'static str>,
@@ -73,10 +80,12 @@ pub fn picture(written: &str, holder: Holder, key: &'static str, destinations: &
         );
         return LinkTarget::Text;
     }
-    if is_relative(written) && !matches!(relative_path(written, holder.path).and_then(|path| destinations.by_path.get(&path)), Some(Destination::File { .. })) {
+    let found = relative_path(written, holder.path).and_then(|path| destinations.by_path.get(&path));
+    if is_relative(written) && !matches!(found, Some(Destination::File { .. } | Destination::Kept)) {
         let folder = holder.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let help = match near_file(written, folder, destinations) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if key == "photo" => "put the picture into the folder `static/`, and write its path from there: `/photos/name.jpg`".to_string(),
             None => format!("put the file into the folder `{folder}/`, or correct its name"),
         };
         findings
@@ -92,10 +101,11 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
         return LinkTarget::AsWritten(Arc::from(written));
     }
     if let Some(path) = written.strip_prefix('/').filter(|path| !path.starts_with('/')) {
-        return rooted(path, holder, place, findings);
+        return rooted(path, kind, holder, place, destinations, findings);
     }
     if !is_relative(written) {
-        if kind == LinkKind::Picture {
+        let own = host(written).is_some_and(|host| destinations.hosts.iter().any(|known| **known == *host));
+        if kind == LinkKind::Picture && !own {
             findings.diagnostics.push(
                 Diagnostic::new(Code::HotLinkedPicture, holder.source, "this picture is loaded from another host")
                     .at(place)
@@ -119,14 +129,17 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
                     language: (language != holder.language).then(|| language.clone()),
                 },
                 None => {
-                    findings.diagnostics.push(
-                        Diagnostic::new(Code::UnpublishedLink, holder.source, "this link leads to a text that is not out, so it is shown without a link")
-                            .at(place)
-                            .help("nothing need be done: once that text is out the link comes by itself"),
-                    );
+                    findings.diagnostics.push(unpublished(holder, place));
                     LinkTarget::Text
                 }
             }
+        }
+        Some(Destination::Kept) => {
+            let beside = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_string());
+            if beside(holder.path) != beside(&path) {
+                findings.diagnostics.push(unpublished(holder, place));
+            }
+            LinkTarget::Text
         }
         Some(Destination::File { address, size }) => LinkTarget::File { address: address.clone(), size: *size, rest },
         Some(Destination::NoPage) => {
@@ -135,7 +148,7 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
         }
         None if path.ends_with(".md") => {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let near = near_file(&path, folder, destinations);
+            let near = elsewhere(&path, holder.path, destinations).or_else(|| near_file(&path, folder, destinations));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "correct the path, which is read from the folder of this file".into(),
@@ -154,12 +167,22 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
     }
 }
 
-fn rooted(written: &str, holder: Holder, place: Place, findings: &mut Findings) -> LinkTarget {
+/// A picture of `static/` is one that the page's own site has, as a bundle's is.
+fn rooted(written: &str, kind: LinkKind, holder: Holder, place: Place, destinations: &Destinations, findings: &mut Findings) -> LinkTarget {
     let path = path_of(written);
     let decoded = compose(&decode(path));
-    let address = Address::new(RootId(0), format!("/{decoded}"));
+    if let (LinkKind::Picture, Some(Destination::File { address, size })) = (kind, destinations.by_path.get(&format!("static/{decoded}"))) {
+        return LinkTarget::File { address: address.clone(), size: *size, rest: Arc::from(&written[path.len()..]) };
+    }
+    let address = from_root(&decoded, &destinations.roots);
     findings.rooted.push(RootedLink { source: holder.source, place, address: address.clone() });
     LinkTarget::Internal { address, rest: Arc::from(&written[path.len()..]), language: None }
+}
+
+fn unpublished(holder: Holder, place: Place) -> Diagnostic {
+    Diagnostic::new(Code::UnpublishedLink, holder.source, "this link leads to a text that is not out, so it is shown without a link")
+        .at(place)
+        .help("nothing need be done: once that text is out the link comes by itself")
 }
 
 fn dead(holder: Holder, place: Place, message: &str, help: String) -> Diagnostic {
@@ -178,6 +201,19 @@ fn near_file(wanted: &str, folder: &str, destinations: &Destinations) -> Option<
     nearest(wanted, names).map(str::to_string)
 }
 
+/// A file of that very name in another folder, as a path from the file that holds the link; `None` where
+/// there are several.
+fn elsewhere(wanted: &str, holder: &str, destinations: &Destinations) -> Option<String> {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let wanted = name(wanted);
+    let mut found = destinations.by_path.keys().filter(|path| name(path) == wanted && !wanted.starts_with("index."));
+    let (found, None) = (found.next()?, found.next()) else { return None };
+    let (from, to): (Vec<&str>, Vec<&str>) = (holder.split('/').collect(), found.split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count().min(from.len() - 1);
+    let up = "../".repeat(from.len() - 1 - shared);
+    Some(format!("{up}{}", to[shared..].join("/")))
+}
+
 /// A link's path, without `?…` and `#…`.
 fn path_of(written: &str) -> &str {
     &written[..written.find(['?', '#']).unwrap_or(written.len())]
@@ -188,7 +224,7 @@ fn decode(path: &str) -> Cow<'_, str> {
 }
 
 /// A relative link as a path from the site's folder; `None` where it leads out of it.
-fn relative_path(written: &str, holder: &str) -> Option<String> {
+pub fn relative_path(written: &str, holder: &str) -> Option<String> {
     let folder = holder.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let decoded = decode(path_of(written));

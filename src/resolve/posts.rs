@@ -14,6 +14,7 @@ use crate::model::language::Language;
 use crate::model::name::address_word;
 use crate::model::post::{Author, AuthorId, Byline, Detail, Event, Head, Picture, Post, Tag, TagId, Translation, Video, Withdrawal};
 use crate::resolve::groups::Member;
+use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Destinations, Findings, Holder, may_be_published};
 use crate::resolve::places::{Placed, Spot};
 use crate::resolve::publish::State;
@@ -40,14 +41,22 @@ pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &
     let Placed { blog: blog_id, group, spots, .. } = placed;
     let blog = &names.blogs[blog_id.0 as usize];
     let TextKind::Post { stem, day, .. } = &group.kind else { return None };
-    let original = &group.members.first()?.document;
+    let first = group.members.first()?;
+    let original = &first.document;
+    let language = first.language.clone();
     let also_in = also_in(&original.front_matter, original.source, blog_id, names, findings);
     let feed_id = original.front_matter.id.clone().unwrap_or_else(|| format!("{}/{stem}", blog.id));
     let (stem, day) = (stem.clone(), *day);
     let mut translations = Vec::new();
+    let mut told = Told::default();
+    let original = original.source;
     for (member, spot) in group.members.into_iter().zip(spots) {
         let state = spot.state;
-        if let Some(translation) = translation(member, spot, blog, names, findings)
+        let own_keys = member.own_keys.clone();
+        let mut found = Findings::default();
+        let translation = translation(member, original, spot, blog, names, &mut found);
+        told.hand_on(found, &own_keys, findings);
+        if let Some(translation) = translation
             && state != State::Kept {
                 translations.push(translation);
             }
@@ -61,7 +70,11 @@ pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &
         also_in,
         first_published,
         translations,
-        comments: comments.iter().filter(|comment| comment.approved).cloned().collect(),
+        comments: comments
+            .iter()
+            .filter(|comment| comment.approved)
+            .map(|comment| Comment { language: comment.language.clone().or_else(|| Some(language.clone())), ..comment.clone() })
+            .collect(),
     })
 }
 
@@ -79,10 +92,18 @@ fn also_in(front_matter: &FrontMatter, source: SourceId, own: BlogId, names: &Na
     blogs
 }
 
-fn translation(member: Member, spot: Spot, blog: &Blog, names: &Names, findings: &mut Findings) -> Option<Translation> {
-    let Member { language, document } = member;
+fn translation(
+    member: Member,
+    original: SourceId,
+    spot: Spot,
+    blog: &Blog,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Translation> {
+    let Member { language, document, .. } = member;
     let source = document.source;
-    let holder = Holder { source, path: &names.sources.get(source).path, language: &language, key: None };
+    let (path, original) = (&names.sources.get(source).path, &names.sources.get(original).path);
+    let holder = Holder { source, path, original, language: &language, key: None };
     let front_matter = document.front_matter;
     let mut inlines = document.inlines;
     let body = Arc::new(links::resolve_body(document.body, holder, names.destinations, findings));
@@ -93,7 +114,10 @@ fn translation(member: Member, spot: Spot, blog: &Blog, names: &Names, findings:
     }
     let is_withdrawn = state == State::Withdrawn;
     let picture = picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings);
-    let detail = detail(&front_matter, &mut inlines, blog, holder, names, findings);
+    let mut detail = detail(&front_matter, &mut inlines, blog, holder, names, findings);
+    if is_withdrawn {
+        detail.corrections.clear();
+    }
     let published = front_matter.publish_at.map(|at| at.in_zone(&blog.zone)).map_or(date, |at| at.max(date));
     let newest_correction = detail.corrections.iter().map(|(date, _)| *date).max();
     let head = Head {
@@ -209,10 +233,12 @@ pub fn picture(
         );
         ""
     });
-    let target = links::picture(src, holder, key, names.destinations, findings);
+    let from = if image.inherited { Holder { path: holder.original, ..holder } } else { holder };
+    let target = links::picture(src, from, key, names.destinations, findings);
     if target == LinkTarget::Text {
         return None;
     }
+    let caption = caption.map(|caption| links::resolve_body(caption.body, Holder { key: Some(key), ..holder }, names.destinations, findings));
     Some(Picture { target, alt: Arc::from(alt), caption, credit: image.credit.as_deref().map(Arc::from) })
 }
 
@@ -252,7 +278,8 @@ fn detail(front_matter: &FrontMatter, inlines: &mut Inlines, blog: &Blog, holder
     });
     let video = front_matter.video.as_ref().and_then(|video| {
         let url = video.url.as_deref().filter(|url| check_url(url, "video", source, findings))?;
-        let poster = video.poster.as_deref().map(|poster| links::picture(poster, holder, "video", names.destinations, findings));
+        let from = if video.inherited { Holder { path: holder.original, ..holder } } else { holder };
+        let poster = video.poster.as_deref().map(|poster| links::picture(poster, from, "video", names.destinations, findings));
         if poster.is_some() && video.alt.is_none() {
             findings.diagnostics.push(
                 Diagnostic::new(Code::MissingAlt, source, format!("this video's picture has no `alt` in {}", holder.language))
@@ -276,9 +303,14 @@ fn detail(front_matter: &FrontMatter, inlines: &mut Inlines, blog: &Blog, holder
         toc: front_matter.toc.unwrap_or(false),
         layout: front_matter.layout.as_deref().map(Arc::from),
         comments: front_matter.comments.unwrap_or(blog.comments),
-        aliases: front_matter.aliases.iter().flatten().map(|alias| Arc::from(alias.as_str())).collect(),
+        aliases: aliases(front_matter),
         extra: extra(front_matter),
     }
+}
+
+/// Old paths, as they are written.
+pub fn aliases(front_matter: &FrontMatter) -> Vec<Arc<str>> {
+    front_matter.aliases.iter().flatten().map(|alias| Arc::from(alias.as_str())).collect()
 }
 
 /// The front matter's own data as JSON text; empty where there is none.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::addresses;
 use crate::model::blog::{Blog, BlogId};
+use crate::model::edition::Edition;
 use crate::model::language::Language;
 use crate::model::name::compose;
 use crate::model::post::Post;
@@ -11,8 +13,8 @@ use crate::model::site::Redirect;
 use crate::model::url::Address;
 use crate::source::SourceId;
 
-/// Every alias of every post and page that is out.
-pub fn redirects(blogs: &[Blog], posts: &[Post], diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+/// Every alias of every post, page, policy and digest that is out.
+pub fn redirects(blogs: &[Blog], posts: &[Post], editions: &[Edition], diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     let mut add = |blog_id: BlogId, source: SourceId, alias: &str, to: &Address, title: &Arc<str>, language: &Language| {
         let blog = &blogs[blog_id.0 as usize];
@@ -43,6 +45,33 @@ pub fn redirects(blogs: &[Blog], posts: &[Post], diagnostics: &mut Vec<Diagnosti
         for translation in blog.pages.iter().flat_map(|page| &page.translations) {
             for alias in &translation.aliases {
                 add(BlogId(index as u16), translation.source, alias, &translation.address, &translation.title, &translation.language);
+            }
+        }
+    }
+    for (index, blog) in blogs.iter().enumerate() {
+        let id = BlogId(index as u16);
+        let homes = || blog.languages.iter().map(|(language, _)| (language, addresses::home(blog, language)));
+        for translation in blog.policy_texts.iter().flat_map(|policy| &policy.translations) {
+            // A policy of the network's has its old paths in the network, whoever shows it.
+            let network = |known: &Blog| known.policy_texts.iter().flat_map(|policy| &policy.translations).any(|other| other.source == translation.source);
+            let own = index == 0 || !network(&blogs[0]);
+            for (language, home) in homes().filter(|(language, _)| own && **language == translation.language) {
+                for alias in &translation.aliases {
+                    let to = addresses::policy(&home, &translation.slug);
+                    add(id, translation.source, alias, &to, &translation.title, language);
+                }
+            }
+        }
+        for introduction in &blog.introductions {
+            for translation in &introduction.translations {
+                let edition = editions.iter().find(|edition| edition.blog == id && blog.languages[edition.language].0 == translation.language);
+                let over = edition.is_some_and(|edition| edition.weeks.iter().any(|week| week.id == introduction.week));
+                for (language, home) in homes().filter(|(language, _)| over && **language == translation.language) {
+                    for alias in &translation.aliases {
+                        let to = addresses::digest(&home, introduction.week);
+                        add(id, translation.source, alias, &to, &translation.title, language);
+                    }
+                }
             }
         }
     }

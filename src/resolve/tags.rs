@@ -34,7 +34,9 @@ pub fn tags(network: &(SourceId, Settings), placed: &[Placed], diagnostics: &mut
     }
     let required = network.1.tags_declared == Some(TagsDeclared::Required);
     for member in placed.iter().flat_map(|placed| &placed.group.members) {
-        for tag in member.document.front_matter.tags.iter().flatten() {
+        // What a translation inherits is judged at the original.
+        let own = member.own_keys.contains(&"tags");
+        for tag in member.document.front_matter.tags.iter().flatten().filter(|_| own) {
             let word = address_word(tag);
             if ids.contains_key(&word) {
                 continue;

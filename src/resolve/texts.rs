@@ -11,13 +11,19 @@ use crate::model::edition::WeekId;
 use crate::model::front_matter::AlertLevel;
 use crate::model::language::Language;
 use crate::model::post::PostId;
+use crate::resolve::groups::Member;
+use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Findings, Holder};
 use crate::resolve::places::{Placed, Spot};
-use crate::resolve::posts::{Names, bylines, extra, picture, summary, title};
+use crate::resolve::posts::{Names, aliases, bylines, extra, picture, summary, title};
 use crate::resolve::publish::State;
+use crate::source::SourceId;
 
 /// One translation of a text, ready but for what its kind adds.
 struct Ready {
+    own_keys: Vec<&'static str>,
+    /// The file that it inherits from.
+    original: SourceId,
     spot: Spot,
     language: Language,
     document: TextDocument,
@@ -26,54 +32,56 @@ struct Ready {
 
 fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
     let mut texts = Vec::new();
+    let mut told = Told::default();
+    let Some(original) = placed.group.members.first().map(|member| member.document.source) else { return texts };
     for (member, spot) in placed.group.members.into_iter().zip(placed.spots) {
-        let mut document = member.document;
-        let holder = Holder {
-            source: document.source,
-            path: &names.sources.get(document.source).path,
-            language: &member.language,
-            key: None,
-        };
-        let body = Arc::new(links::resolve_body(std::mem::take(&mut document.body), holder, names.destinations, findings));
+        let Member { language, mut document, own_keys } = member;
+        let mut found = Findings::default();
+        let body = std::mem::take(&mut document.body);
+        let body = links::resolve_body(body, holder(names, document.source, original, &language), names.destinations, &mut found);
         if names.clearance_required && document.front_matter.cleared_by.is_none() && spot.state == State::Out {
-            findings.diagnostics.push(super::missing_clearance(document.source));
+            found.diagnostics.push(super::missing_clearance(document.source));
         }
+        told.hand_on(found, &own_keys, findings);
         if spot.state == State::Out {
-            texts.push(Ready { spot, language: member.language, document, body });
+            texts.push(Ready { own_keys, original, spot, language, document, body: Arc::new(body) });
         }
     }
     texts
+}
+
+fn holder<'a>(names: &'a Names, source: SourceId, original: SourceId, language: &'a Language) -> Holder<'a> {
+    Holder { source, path: &names.sources.get(source).path, original: &names.sources.get(original).path, language, key: None }
 }
 
 /// A page; `None` where no translation of it is out.
 pub fn page(placed: Placed, names: &Names, findings: &mut Findings) -> Option<Page> {
     let TextKind::Page { name } = placed.group.kind.clone() else { return None };
     let menu = placed.group.members.first()?.document.front_matter.menu;
+    let mut told = Told::default();
     let translations: Vec<PageTranslation> = ready(placed, names, findings)
         .into_iter()
         .filter_map(|mut text| {
-            let holder = Holder {
-                source: text.document.source,
-                path: &names.sources.get(text.document.source).path,
-                language: &text.language,
-                key: None,
-            };
+            let holder = holder(names, text.document.source, text.original, &text.language);
+            let mut found = Findings::default();
             let caption = text.document.inlines.caption.take();
             let front_matter = &text.document.front_matter;
-            Some(PageTranslation {
+            let made = Some(PageTranslation {
                 source: text.document.source,
                 title: title(front_matter, &text.spot),
                 summary: summary(text.document.inlines.summary.as_ref(), &text.body, &text.language),
                 address: text.spot.address.clone()?,
-                authors: bylines(front_matter, text.document.source, names, findings),
-                picture: picture(front_matter.image.as_ref(), "image", caption, holder, names, findings),
+                authors: bylines(front_matter, text.document.source, names, &mut found),
+                picture: picture(front_matter.image.as_ref(), "image", caption, holder, names, &mut found),
                 toc: front_matter.toc.unwrap_or(false),
                 layout: front_matter.layout.as_deref().map(Arc::from),
-                aliases: front_matter.aliases.iter().flatten().map(|alias| Arc::from(alias.as_str())).collect(),
+                aliases: aliases(front_matter),
                 extra: extra(front_matter),
                 language: text.language.clone(),
                 body: text.body,
-            })
+            });
+            told.hand_on(found, &text.own_keys, findings);
+            made
         })
         .collect();
     (!translations.is_empty()).then_some(Page { name, menu, translations })
@@ -85,10 +93,14 @@ pub fn policy(placed: Placed, blog: &Blog, names: &Names, findings: &mut Finding
     let translations: Vec<PolicyTranslation> = ready(placed, names, findings)
         .into_iter()
         .map(|text| PolicyTranslation {
+            summary: text.document.inlines.summary.map(|line| {
+                let holder = Holder { key: Some("summary"), ..holder(names, text.document.source, text.original, &text.language) };
+                (links::resolve_body(line.body, holder, names.destinations, findings), line.text)
+            }),
             source: text.document.source,
             title: title(&text.document.front_matter, &text.spot),
             reviewed: text.document.front_matter.reviewed.map(|at| at.in_zone(&blog.zone)),
-            summary: text.document.inlines.summary,
+            aliases: aliases(&text.document.front_matter),
             slug: text.spot.slug,
             language: text.language,
             body: text.body,
@@ -121,6 +133,21 @@ pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(
     (!translations.is_empty()).then_some((Alert { name, level, translations }, missions))
 }
 
+/// Introductions of one blog that are for the same week: only one can stand there.
+pub fn same_week(introductions: &[Introduction], diagnostics: &mut Vec<Diagnostic>) {
+    for (number, introduction) in introductions.iter().enumerate() {
+        let Some(other) = introductions.iter().take(number).find(|other| other.week == introduction.week) else { continue };
+        let (Some(own), Some(other)) = (introduction.translations.first(), other.translations.first()) else { continue };
+        let message = format!("the week {} has an introduction already", introduction.week);
+        diagnostics.push(
+            Diagnostic::new(Code::BadDigest, own.source, message)
+                .at(Place::key("week"))
+                .help("put both into one text, or correct the week")
+                .related(other.source, Place::key("week"), "the other one is here"),
+        );
+    }
+}
+
 /// A digest's introduction. `find` looks a post up by `mission/stem`: `None` for one that is not there,
 /// `Some(None)` for one that is not out.
 pub fn introduction(
@@ -133,7 +160,8 @@ pub fn introduction(
     let original = &placed.group.members.first()?.document;
     let source = original.source;
     let written = original.front_matter.week.as_deref();
-    let Some(week) = WeekId::parse(written.unwrap_or(&name)) else {
+    let week = WeekId::parse(written.unwrap_or(&name));
+    if week.is_none() {
         let (shown, place) = match written {
             Some(week) => (week, Place::key("week")),
             None => (&*name, Place::File),
@@ -143,8 +171,7 @@ pub fn introduction(
                 .at(place)
                 .help("name the file by its week, `2012-W20.en.md`, or add a line `week: 2012-W20`"),
         );
-        return None;
-    };
+    }
     let mut posts_of = |key: &str, written: Vec<&str>| -> Vec<Option<PostId>> {
         let mut posts = Vec::new();
         for post in written {
@@ -167,34 +194,50 @@ pub fn introduction(
     let found_highlights = posts_of("highlights", written_highlights);
     let leave_out = posts_of("leave_out", front_matter.leave_out.iter().flatten().map(String::as_str).collect());
     let posts = front_matter.posts.as_ref().map(|posts| posts_of("posts", posts.iter().map(String::as_str).collect()));
+    let order: Vec<String> = front_matter
+        .highlights
+        .iter()
+        .flatten()
+        .zip(&found_highlights)
+        .filter(|(_, found)| found.is_some())
+        .map(|(highlight, _)| highlight.post.clone())
+        .collect();
+    let mut told = Told::default();
     let translations: Vec<IntroductionTranslation> = ready(placed, names, findings)
         .into_iter()
         .map(|mut text| {
-            let holder = Holder {
-                source: text.document.source,
-                path: &names.sources.get(text.document.source).path,
-                language: &text.language,
-                key: None,
-            };
+            let holder = holder(names, text.document.source, text.original, &text.language);
+            let mut found = Findings::default();
             let caption = text.document.inlines.picture_caption.take();
             let front_matter = &text.document.front_matter;
+            // The order is the original's; whose words are whose is said by the post.
             let mut teasers = std::mem::take(&mut text.document.inlines.teasers);
-            teasers.resize_with(found_highlights.len(), || None);
-            let teasers = teasers.into_iter().zip(&found_highlights).filter(|(_, post)| post.is_some()).map(|(teaser, _)| teaser).collect();
-            IntroductionTranslation {
+            let written: Vec<&str> = front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
+            let teasers = order
+                .iter()
+                .map(|post| {
+                    let teaser = teasers.get_mut(written.iter().position(|written| written == post)?)?.take()?;
+                    let holder = Holder { key: Some("highlights"), ..holder };
+                    Some(links::resolve_body(teaser.body, holder, names.destinations, &mut found))
+                })
+                .collect();
+            let made = IntroductionTranslation {
                 source: text.document.source,
                 title: title(front_matter, &text.spot),
                 summary: summary(text.document.inlines.summary.as_ref(), &text.body, &text.language),
-                picture: picture(front_matter.picture.as_ref(), "picture", caption, holder, names, findings),
+                picture: picture(front_matter.picture.as_ref(), "picture", caption, holder, names, &mut found),
                 teasers,
+                aliases: aliases(front_matter),
                 language: text.language.clone(),
                 body: text.body,
-            }
+            };
+            told.hand_on(found, &text.own_keys, findings);
+            made
         })
         .collect();
     let out = |posts: Vec<Option<PostId>>| posts.into_iter().flatten().collect::<Vec<_>>();
     (!translations.is_empty()).then_some(Introduction {
-        week,
+        week: week?,
         highlights: out(found_highlights),
         leave_out: out(leave_out),
         posts: posts.map(out),

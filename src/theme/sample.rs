@@ -211,7 +211,10 @@ impl Sample {
                 "now_in": [self.card(false)], "now_in_title": self.say("Now in English", "الآن بالعربية"),
                     "also_published": [self.card(true)], "count_text": count,
                 "corrections": [{"post": self.card(false), "date": self.date(),
-                    "text": "html:It was <em>two</em>."}], "events": [{"post": self.card(false),
+                    "text": "html:It was <em>two</em>."}],
+                "alerts_issued": [{"level": "warning", "level_text": self.say("Warning", "تحذير"), "title": "Closed on Friday",
+                    "content": "html:<p>All day.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
+                "events": [{"post": self.card(false),
                     "start": self.date()}],
                 "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March",
                     "أسبوع 9 آذار"), "policies": [self.policy(false)]})

@@ -5,13 +5,13 @@ use serde_yaml::Value;
 /// A message of the library as plain words, and whether it is about syntax.
 pub fn plain(error: &str) -> (bool, String) {
     let error = error.split(" at line ").next().unwrap_or(error);
-    if let Some(rest) = error.split("duplicate entry with key ").nth(1) {
-        return (true, format!("the key {} is there twice", rest.replace('"', "`")));
+    if let Some(key) = twice(error) {
+        return (true, format!("the key `{key}` is there twice"));
     }
-    if let Some(rest) = error.split("duplicate field ").nth(1) {
-        return (true, format!("the key {rest} is there twice"));
-    }
-    if let Some((name, _)) = unknown_name(error) {
+    if let Some((name, known)) = unknown_name(error) {
+        if error.contains("unknown variant") {
+            return (false, format!("`{name}` is not one of: {}", known.join(", ")));
+        }
         return (false, format!("there is no key `{name}` here"));
     }
     if let Some(name) = missing_name(error) {
@@ -69,6 +69,12 @@ pub fn unknown_name(error: &str) -> Option<(String, Vec<String>)> {
     let name = names.next()?.to_string();
     let known = names.skip(1).step_by(2).map(str::to_string).collect();
     Some((name, known))
+}
+
+/// The key that stands twice in one mapping.
+pub fn twice(error: &str) -> Option<String> {
+    let rest = error.split("duplicate entry with key ").nth(1).or_else(|| error.split("duplicate field ").nth(1))?;
+    Some(rest.split(" at line ").next().unwrap_or(rest).trim_matches(['"', '`']).to_string())
 }
 
 /// The name of a field that is missing.

@@ -64,6 +64,9 @@ pub fn parse_moment(text: &str) -> Result<WrittenMoment, String> {
     let trimmed = text.trim();
     let (day, rest) = trimmed.split_at_checked(10).ok_or_else(not_a_date)?;
     let day = parse_day(day).ok_or_else(not_a_date)?.ok_or_else(|| format!("the day `{day}` does not exist"))?;
+    if !rest.is_empty() && !rest.starts_with(['T', 't', ' ']) {
+        return Err(not_a_date());
+    }
     let rest = rest.strip_prefix(['T', 't']).unwrap_or(rest).trim();
     if rest.is_empty() {
         return Ok(WrittenMoment { day, time: None, offset: None });
@@ -253,7 +256,7 @@ pub fn ordered<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String
     deserializer.deserialize_any(OrderedVisitor)
 }
 
-/// A list of texts; a single text stands for a list of one.
+/// A list of texts, some of which may look like numbers.
 pub fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
     struct TextsVisitor;
     impl<'de> Visitor<'de> for TextsVisitor {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use crate::model::front_matter::FrontMatter;
-use crate::model::settings::{CommentSettings, DigestSettings, OutputSettings, Settings};
+use crate::model::settings::{CommentSettings, DigestSettings, OutputSettings, PolicySettings, Settings};
 
 /// What a file is, for the question which keys it may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,7 +86,7 @@ macro_rules! given_unless_default {
     ($($type:ty),*) => { $(impl Given for $type { fn given(&self) -> bool { *self != Self::default() } })* };
 }
 
-given_unless_default!(OutputSettings, DigestSettings, CommentSettings);
+given_unless_default!(OutputSettings, DigestSettings, CommentSettings, PolicySettings);
 
 macro_rules! keyed {
     ($type:ty { $($name:ident: $takes:literal, $of:expr;)* }) => {

@@ -7,7 +7,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("foundation", &["diagnostic", "failure", "source", "model"]),
     ("adapters", &["yaml", "markdown", "locales", "theme"]),
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
-    ("the joints between stages", &["looks", "selection", "settle"]),
+    ("the joints between stages", &["consequences", "looks", "selection", "settle"]),
     ("the library", &["lib"]),
     ("shells", &["report", "serve"]),
     ("the command line", &["cli"]),

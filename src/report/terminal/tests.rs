@@ -117,7 +117,19 @@ fn faults_of_one_kind_are_counted_at_some_point() {
     let output = terminal(&sources, &diagnostics, PLAIN);
     assert_eq!(output.matches("error[dead-link]").count(), 50);
     assert_eq!(output.matches("error[bad-date]").count(), 1);
-    assert!(output.ends_with("\n\n… and 123 more of dead-link\n\n"), "{output}");
+    let closing = "\n\n… and 123 more of dead-link\n`chancery check --format json` lists them all.\n\n";
+    assert!(output.ends_with(closing), "{output}");
+}
+
+#[test]
+fn of_warnings_a_few_in_each_file_are_shown() {
+    let sources = sources(&[("content/a.md", b"text"), ("content/b.md", b"text")]);
+    let one = |source| Diagnostic::new(Code::DeadPath, SourceId(source), "this path leads nowhere").span(0..1);
+    let diagnostics: Vec<Diagnostic> = (0..30).map(|_| one(0)).chain([one(1), one(1)]).collect();
+    let output = terminal(&sources, &diagnostics, PLAIN);
+    assert_eq!(output.matches("content/a.md").count(), 3);
+    assert_eq!(output.matches("content/b.md").count(), 2);
+    assert!(output.contains("… and 27 more of dead-path\n"), "{output}");
 }
 
 #[test]

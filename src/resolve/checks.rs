@@ -1,0 +1,68 @@
+//! Settings that name what is not there: languages without a blog, addresses that two sites share, domains
+//! that are none. Judged when all blogs are known.
+
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::model::blog::Blog;
+use crate::model::language::Language;
+use crate::model::settings::Settings;
+use crate::model::url::Root;
+
+/// `settings[i]` are those of `blogs[i]`; in a preview all sites have other addresses than they say.
+pub fn check(settings: &[&Settings], blogs: &[Blog], roots: &[Root], preview: bool, diagnostics: &mut Vec<Diagnostic>) {
+    for (settings, blog) in settings.iter().zip(blogs) {
+        fallbacks(settings, blog, blogs, diagnostics);
+        own_domains(settings, blog, diagnostics);
+    }
+    if !preview {
+        shared_addresses(blogs, roots, diagnostics);
+    }
+}
+
+/// A fallback is for a language that is published; what is fallen back on may have messages alone.
+fn fallbacks(settings: &Settings, blog: &Blog, blogs: &[Blog], diagnostics: &mut Vec<Diagnostic>) {
+    let is_hub = blog.id.is_empty();
+    let within = blogs.iter().filter(|other| is_hub || other.id == blog.id);
+    let known: Vec<&Language> = within.flat_map(|blog| &blog.languages).map(|(language, _)| language).collect();
+    for language in settings.fallbacks.keys().filter(|language| !known.contains(language)) {
+        let help = match nearest(language.as_str(), known.iter().map(|language| language.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("take it out, or add `{language}` to `languages`"),
+        };
+        let message = format!("fallbacks are given for `{language}`, in which nothing is published");
+        diagnostics
+            .push(Diagnostic::new(Code::UnknownLanguage, blog.source, message).at(Place::value("fallbacks", language.as_str())).help(help));
+    }
+}
+
+fn own_domains(settings: &Settings, blog: &Blog, diagnostics: &mut Vec<Diagnostic>) {
+    let is_domain = |domain: &str| {
+        !domain.is_empty()
+            && !domain.starts_with(['.', '-'])
+            && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+    };
+    for domain in settings.own_domains.iter().flatten().filter(|domain| !is_domain(domain)) {
+        diagnostics.push(
+            Diagnostic::new(Code::BadValue, blog.source, format!("`{domain}` is not a domain"))
+                .at(Place::value("own_domains", domain))
+                .help("write it without `https://`, a path or a star: `example.gov`, which stands for its subdomains too"),
+        );
+    }
+}
+
+fn shared_addresses(blogs: &[Blog], roots: &[Root], diagnostics: &mut Vec<Diagnostic>) {
+    for (number, root) in roots.iter().enumerate().skip(1) {
+        let same = |other: &Root| (&other.origin, &other.prefix) == (&root.origin, &root.prefix);
+        let Some(first) = roots.iter().take(number).position(same) else { continue };
+        let owner = |number: usize| blogs.iter().find(|blog| blog.root.0 as usize == number);
+        let Some(blog) = owner(number) else { continue };
+        let whose = match owner(first) {
+            Some(other) if !other.id.is_empty() => format!("the mission `{}`", other.id),
+            _ => "the network".to_string(),
+        };
+        diagnostics.push(
+            Diagnostic::new(Code::BadUrl, blog.source, format!("this is the address of {whose} already"))
+                .at(Place::key("base_url"))
+                .help("give this mission an address of its own, or take the line out to publish it in the network's site"),
+        );
+    }
+}
