@@ -27,14 +27,12 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
             continue;
         }
         let hidden_too = *folder == "static";
-        let underscored_too = *folder != "content";
-        let walk = WalkDir::new(&top)
+        let mut walk = WalkDir::new(&top)
             .min_depth(1)
             .follow_links(true)
             .sort_by_file_name()
-            .into_iter()
-            .filter_entry(move |entry| hidden_too || !is_hidden(entry, underscored_too));
-        for entry in walk {
+            .into_iter();
+        while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -43,13 +41,24 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
                     continue;
                 }
             };
+            let is_folder = entry.file_type().is_dir();
+            if !hidden_too && is_hidden(&entry, *folder != "content") {
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
             if entry.path_is_symlink() && !stays_inside(entry.path(), &real_site) {
                 found.fault(
                     entry.path(),
                     Code::LinkLeavesSite,
                     "this symbolic link leads out of the site",
-                    "put a copy of the file here instead",
+                    "put a copy of what it leads to here instead",
                 );
+                // What is outside is not looked at: it may be the whole disk.
+                if is_folder {
+                    walk.skip_current_dir();
+                }
                 continue;
             }
             if entry.file_type().is_file() {
@@ -110,7 +119,7 @@ impl Found {
     fn fault(&mut self, path: &Path, code: Code, message: &str, help: &str) {
         let shown = self.shown(path);
         let index = self.files.len();
-        let kind = Kind::Static { name: String::new() };
+        let kind = Kind::Nothing;
         self.files.push(Source { path: shown, kind, origin: Origin::Disk(path.to_path_buf()) });
         self.faults.push((Some(index), Diagnostic::new(code, SourceId(0), message).help(help)));
     }
@@ -186,10 +195,10 @@ fn text_kind(scope: Scope, folder: &str, file: &str) -> Meant {
         return Meant::Nothing("texts are files that end in `.md`");
     };
     let (name, language) = language_suffix(name);
-    if folder == "alerts" {
-        if let Err(meant) = check_stem(name, "name an alert by its date and a short name: `2012-05-16-closed.en.md`") {
-            return meant;
-        }
+    if folder == "alerts"
+        && let Err(meant) = check_stem(name, "name an alert by its date and a short name: `2012-05-16-closed.en.md`")
+    {
+        return meant;
     }
     let name = name.to_string();
     Meant::As(match folder {
@@ -279,7 +288,7 @@ fn theme_kind(parts: &[&str]) -> Meant {
         [theme, "locales", language, file] if file.ends_with(".ftl") => {
             Meant::As(Kind::ThemeMessages { theme: theme.to_string(), language: language.to_string() })
         }
-        [_, file] if file.ends_with(".md") => Meant::As(Kind::ThemeStatic { theme: String::new(), name: String::new() }),
+        [_, file] if file.ends_with(".md") => Meant::As(Kind::Nothing),
         _ => Meant::Nothing("a theme has `theme.yaml`, `templates/`, `static/` and `locales/`"),
     }
 }

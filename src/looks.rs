@@ -49,7 +49,8 @@ pub fn names(themes: &[ThemeDocument]) -> Vec<Arc<str>> {
 struct Dress {
     theme: Option<Theme>,
     locales: Arc<Locales>,
-    assets: Vec<(Arc<str>, SourceId)>,
+    /// Path in the output, source, hash.
+    assets: Vec<(Arc<str>, SourceId, Fingerprint)>,
 }
 
 /// The looks of all blogs.
@@ -68,21 +69,15 @@ impl Dressed {
     /// For the plan: fingerprints and static files.
     pub fn for_plan(&self, site: &Site) -> Looks {
         let of = |blog: usize| &self.dresses[self.of_blog[blog]];
-        let theme = |blog: usize| {
-            let dress = of(blog);
-            let locales: Vec<(Language, Fingerprint)> =
-                dress.locales.iter().map(|locale| (locale.language.clone(), locale.fingerprint)).collect();
-            Fingerprint::of(&(dress.theme.as_ref().map(Theme::fingerprint), locales))
+        let theme = |blog: usize| of(blog).theme.as_ref().map(Theme::fingerprint).unwrap_or_default();
+        let locales = |blog: usize| -> HashMap<Language, Fingerprint> {
+            of(blog).locales.iter().map(|locale| (locale.language.clone(), locale.fingerprint)).collect()
         };
-        let mut languages: HashMap<Language, Fingerprint> = HashMap::new();
-        for locale in self.dresses.iter().flat_map(|dress| dress.locales.iter()) {
-            languages.insert(locale.language.clone(), locale.fingerprint);
-        }
         let blogs = 0..site.blogs.len();
         Looks {
             program: Fingerprint::of(&(env!("CARGO_PKG_VERSION"), env!("CHANCERY_BUILD"))),
             themes: blogs.clone().map(theme).collect(),
-            locales: languages,
+            locales: blogs.clone().map(locales).collect(),
             assets: blogs.map(|blog| of(blog).assets.clone()).collect(),
         }
     }
@@ -165,7 +160,7 @@ fn make(
     for asset in theme.iter().flat_map(Theme::assets) {
         let document = by_id.get(asset.theme.as_str()).into_iter().flat_map(|document| &document.statics);
         let source = document.into_iter().find(|(_, path, _)| *path == asset.path).map(|(source, _, _)| *source);
-        assets.extend(source.map(|source| (Arc::from(asset.output.as_str()), source)));
+        assets.extend(source.map(|source| (Arc::from(asset.output.as_str()), source, asset.hash)));
     }
     Ok(Checked::new(Dress { theme, locales, assets }, diagnostics))
 }

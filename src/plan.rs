@@ -4,7 +4,11 @@
 //! to none, are found here, since only now is it known what there will be.
 
 mod fingerprints;
+mod frames;
 mod listings;
+mod stories;
+mod texts;
+mod weeks;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -21,7 +25,7 @@ use crate::model::url::RootId;
 use crate::model::view::{FeedOf, View};
 use crate::source::SourceId;
 
-pub use fingerprints::Frames;
+use fingerprints::Fingerprints;
 
 /// The most addresses that one sitemap may hold (sitemaps.org).
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -53,14 +57,22 @@ pub struct Looks {
     pub program: Fingerprint,
     /// Of each blog's theme, all templates and settings.
     pub themes: Vec<Fingerprint>,
-    pub locales: HashMap<Language, Fingerprint>,
-    /// The static files of each blog's theme: path with its hash, and source.
-    pub assets: Vec<Vec<(Arc<str>, SourceId)>>,
+    /// By blog: the messages of every language with its theme.
+    pub locales: Vec<HashMap<Language, Fingerprint>>,
+    /// The static files of each blog's theme: path with its hash, source, and hash.
+    pub assets: Vec<Vec<(Arc<str>, SourceId, Fingerprint)>>,
+}
+
+impl Looks {
+    /// The messages of a language with a blog's theme.
+    fn locale(&self, blog: usize, language: &Language) -> Option<Fingerprint> {
+        self.locales.get(blog)?.get(language).copied()
+    }
 }
 
 /// Plans the whole output.
 pub fn plan(site: &Site, looks: &Looks) -> Checked<Vec<Artifact>> {
-    let frames = Frames::new(site, looks);
+    let fingerprints = Fingerprints::new(site, looks);
     let mut views: Vec<View> = Vec::new();
     for (index, _) in site.blogs.iter().enumerate() {
         let id = BlogId(index as u16);
@@ -73,13 +85,12 @@ pub fn plan(site: &Site, looks: &Looks) -> Checked<Vec<Artifact>> {
     views.extend((0..site.files.len()).map(|number| View::File(FileId(number as u32))));
     asset_views(site, looks, &mut views);
 
-    let (mut artifacts, mut indexed) = frames.artifacts(site, views);
-    for index in 0..site.roots.len() {
+    let (mut artifacts, indexed) = fingerprints.artifacts(views);
+    for (index, pages) in indexed.into_iter().enumerate() {
         let root = RootId(index as u16);
-        let pages = std::mem::take(&mut indexed[index]);
-        sitemaps(site, root, pages, &frames, &mut artifacts);
-        artifacts.push(frames.artifact(site, View::Robots(root)));
-        artifacts.push(frames.artifact(site, View::NotFound(root)));
+        sitemaps(root, pages, &fingerprints, &mut artifacts);
+        artifacts.push(fingerprints.artifact(View::Robots(root)));
+        artifacts.push(fingerprints.artifact(View::NotFound(root)));
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let diagnostics = faults(site, &mut artifacts);
@@ -158,22 +169,22 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
 
 /// The static files of every theme, in each site that a blog with that theme stands in.
 fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
-    let mut assets: BTreeMap<(RootId, Arc<str>), SourceId> = BTreeMap::new();
+    let mut assets: BTreeMap<(RootId, Arc<str>), (SourceId, Fingerprint)> = BTreeMap::new();
     for (blog, files) in site.blogs.iter().zip(&looks.assets) {
-        for (name, source) in files {
-            assets.insert((blog.root, name.clone()), *source);
+        for (name, source, hash) in files {
+            assets.insert((blog.root, name.clone()), (*source, *hash));
         }
     }
-    views.extend(assets.into_iter().map(|((root, name), source)| View::Asset { root, name, source }));
+    views.extend(assets.into_iter().map(|((root, name), (source, hash))| View::Asset { root, name, source, hash }));
 }
 
 /// The sitemaps of one site: one, or an index of several past the limit.
-fn sitemaps(site: &Site, root: RootId, mut pages: Vec<(String, Fingerprint)>, frames: &Frames, artifacts: &mut Vec<Artifact>) {
+fn sitemaps(root: RootId, mut pages: Vec<(String, Fingerprint)>, fingerprints: &Fingerprints, artifacts: &mut Vec<Artifact>) {
     pages.sort();
     let content = Fingerprint::of(&pages);
     let parts = if pages.len() > SITEMAP_LIMIT { pages.len().div_ceil(SITEMAP_LIMIT) as u32 } else { 0 };
     for part in std::iter::once(None).chain((1..=parts).map(Some)) {
-        let mut artifact = frames.artifact(site, View::Sitemap { root, part });
+        let mut artifact = fingerprints.artifact(View::Sitemap { root, part });
         artifact.fingerprint = Fingerprint::of(&(artifact.fingerprint, content));
         artifacts.push(artifact);
     }
@@ -234,12 +245,7 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
         return None;
     }
     let address = addresses::of(site, &artifact.view).path;
-    let by_the_program = source.is_none() || other.is_none();
-    let message = if by_the_program {
-        format!("the address `{address}` is that of a page which the program makes by itself")
-    } else {
-        format!("the address `{address}` is taken already")
-    };
+    let message = format!("the address `{address}` is taken already");
     let (source, other) = match (source, other) {
         (Some(source), other) => (Some(source), other),
         (None, other) => (other, None),
@@ -247,7 +253,9 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
     let mut fault = Diagnostic { source, ..Diagnostic::nowhere(Code::DuplicateUrl, message) };
     fault = match artifact.view {
         View::Redirect(_) => fault.at(Place::key("aliases")).help("take this alias out, or correct it"),
-        _ if by_the_program => fault.at(Place::key("slug")).help("give this text another `slug` or another file name"),
+        _ if source.is_some() && other.is_none() => fault
+            .at(Place::key("slug"))
+            .help("the program makes a page of its own there: give this text another `slug` or another file name"),
         _ => fault.at(Place::key("slug")).help("give one of the two another `slug` or another file name"),
     };
     Some(match other {

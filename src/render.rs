@@ -145,6 +145,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// A language's messages with a blog's theme. Every language of a blog has them.
+    #[expect(clippy::unreachable, reason = "a site without a language has an error and is not rendered")]
     pub(crate) fn locale(&self, blog: BlogId, language: &Language) -> &'a Locale {
         let locales = self.looks[blog.0 as usize].locales;
         match locales.get(language).or_else(|| locales.iter().next()) {
@@ -157,10 +158,9 @@ impl<'a> Renderer<'a> {
         self.looks[blog.0 as usize].theme
     }
 
-    /// The edition of a blog in a language that it has.
+    /// The edition of a blog in a language that it has; its first for one that it has not.
     pub(crate) fn edition_in(&self, blog: BlogId, language: &Language) -> EditionId {
-        let found = self.site.editions_of(blog).find(|(_, edition)| self.site.language_of(edition) == language);
-        found.or_else(|| self.site.editions_of(blog).next()).map_or(EditionId(0), |(id, _)| id)
+        self.site.edition_in(blog, language)
     }
 
     pub(crate) fn alternates(&self, view: &View) -> Option<Alternates> {

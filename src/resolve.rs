@@ -28,10 +28,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
-use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Alert, Blog, BlogId, Introduction, Policy};
 use crate::model::document::{AuthorDocument, Comment, Parsed, TextDocument, TextKind};
-use crate::model::edition::Edition;
+use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{Author, AuthorId, Post, PostId};
 use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
@@ -139,6 +138,14 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     policies::assign(&mut blogs, &collected.policies, &kept_policies, &rules, &mut findings.diagnostics);
     give_out(&mut blogs, collected);
 
+    let first_editions = blogs
+        .iter()
+        .scan(0, |next, blog| {
+            let first = EditionId(*next);
+            *next += blog.languages.len() as u16;
+            Some(first)
+        })
+        .collect();
     let editions: Vec<Edition> = blogs
         .iter()
         .enumerate()
@@ -148,7 +155,6 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let languages = all_languages(&blogs);
     let redirects = redirects::redirects(&blogs, &posts, &editions, &mut findings.diagnostics);
     let feed_authority = feed_authority(&network, &roots, &posts, &mut findings.diagnostics);
-    let fingerprint = fingerprint(&blogs, &roots, &authors, &feed_authority);
     let site = Site {
         now: options.now,
         roots,
@@ -157,13 +163,13 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         tags,
         posts,
         editions,
+        first_editions,
         files,
         feed_authority,
         languages,
         redirects,
         rooted: findings.rooted,
         rules: rules_said,
-        fingerprint,
     };
     Checked::new(Some(site), findings.diagnostics)
 }
@@ -266,7 +272,7 @@ fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
 /// Comments by post; those beside no post are an error.
 fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> HashMap<(String, Arc<str>), Arc<[Comment]>> {
     let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
-    let known: std::collections::HashSet<(&str, &str)> = placed
+    let known: HashSet<(&str, &str)> = placed
         .iter()
         .filter_map(|placed| match (&placed.group.scope, &placed.group.kind) {
             (Scope::Mission(mission), TextKind::Post { stem, .. }) => Some((mission.as_str(), &**stem)),
@@ -315,11 +321,10 @@ fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destin
     documents
         .into_iter()
         .map(|document| {
-            if let Some(mission) = &document.mission {
-                if !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
+            if let Some(mission) = &document.mission
+                && !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
                     findings.diagnostics.push(unknown_mission(document.source, mission, blogs).at(Place::key("mission")));
                 }
-            }
             if let Some(url) = document.url.as_deref().filter(|url| !links::may_be_published(url)) {
                 findings.diagnostics.push(
                     Diagnostic::new(Code::BadUrl, document.source, format!("`{url}` is not an address that can be published"))
@@ -439,15 +444,6 @@ fn feed_authority(
     let host = host.split(':').next().unwrap_or(host);
     let year = posts.iter().map(|post| post.day.year()).min().unwrap_or(2000);
     Arc::from(format!("{host},{year:04}"))
-}
-
-fn fingerprint(blogs: &[Blog], roots: &[crate::model::url::Root], authors: &[Author], feed_authority: &str) -> Fingerprint {
-    let menu = |blog: &Blog| -> Vec<_> {
-        let translations = blog.pages.iter().flat_map(|page| page.translations.iter().map(|text| (page.menu, text)));
-        translations.map(|(menu, text)| (menu, text.language.clone(), text.title.clone(), text.address.clone())).collect()
-    };
-    let blogs: Vec<_> = blogs.iter().map(|blog| (blog.fingerprint, menu(blog), &blog.alerts)).collect();
-    Fingerprint::of(&(blogs, roots, authors.len(), feed_authority))
 }
 
 /// An author whom nobody knows.

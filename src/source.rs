@@ -91,6 +91,8 @@ pub enum Kind {
     Messages {
         language: String,
     },
+    /// Nothing that is read: a note among a theme's files, or a file that is listed for its fault alone.
+    Nothing,
 }
 
 /// Where a source's bytes come from.

@@ -12,9 +12,9 @@
 //! - A tree is known by the inode of its root folder, and its manifest is named by that number. An
 //!   exchange therefore needs no change to any manifest: whatever ends a build, the manifest that is
 //!   found for a tree is that tree's own.
-//! - A manifest never says more than is true. Before a tree is changed, its manifest is written
-//!   anew with every file that is about to change marked as unknown; after, with what is there. A
-//!   file that is unknown is rendered again, and may be overwritten and removed, since it is ours.
+//! - A manifest never says more than is true. Before a tree is changed, every file that is about to
+//!   change is marked as unknown; after, the manifest is written anew with what is there. A file that
+//!   is unknown is rendered again, and may be overwritten and removed, since it is ours.
 //! - No file is ever written to once it has its name: it is made new and renamed, or made new under
 //!   a name that was free. Trees share inodes, so writing through one would change the other.
 //! - Nothing in the live tree changes before all is rendered.
@@ -25,6 +25,9 @@
 //! Where nothing changed: one look at each folder of the output. A folder whose time stamp is not
 //! the recorded one is looked into, and so files that someone deleted, replaced or added are found.
 //! A file that someone wrote to in place, leaving its folder as it was, is not.
+//!
+//! The spare is nobody's but ours: deep down it is believed to be as its manifest says. Where
+//! someone damages it all the same, the next build mends what then is missing from the output.
 //!
 //! # Limits
 //! Nothing is flushed to disk: the promise holds against a killed program and a full disk, not
@@ -49,6 +52,7 @@ mod outcome;
 mod place;
 mod recorded;
 mod render;
+mod sorted;
 mod stage;
 mod state;
 mod survey;
@@ -63,7 +67,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::model::artifact::{Fingerprint, Phase};
 
-pub use check::check_output;
+pub use check::{PREVIEW, check_output};
 pub use json::manifest_json;
 pub use manifest::ContentHash;
 
@@ -145,7 +149,8 @@ pub fn write<A: Planned>(
     build::build(build::Task { request: *request, artifacts, render, progress, hooks })
 }
 
-/// The files that earlier builds made and that stand in the output, with their fingerprints.
-pub fn recorded(request: &Request<'_>) -> Result<Vec<(String, Fingerprint)>, Failure> {
+/// The files that earlier builds made and that stand in the output, with their fingerprints: `None` for
+/// one that is not certain to be whole.
+pub fn recorded(request: &Request<'_>) -> Result<Vec<(String, Option<Fingerprint>)>, Failure> {
     recorded::recorded(request)
 }

@@ -162,8 +162,11 @@ fn read_by_entry<T: Keyed>(source: SourceId, text: &str, offset: usize, kind: Fi
 
 fn syntax_error(source: SourceId, text: &str, offset: usize, error: &serde_yaml::Error) -> Diagnostic {
     let (_, message) = message::plain(&error.to_string());
-    let span = error.location().map(|location| {
-        let span = line_span(text, location.index());
+    // What is opened and never closed is mended where it is opened, not where the text ends.
+    let opened = message::opened_on_line(&error.to_string()).map(|line| text.split_inclusive('\n').take(line - 1).map(str::len).sum());
+    let index = opened.or_else(|| error.location().map(|location| location.index()));
+    let span = index.map(|index| {
+        let span = line_span(text, index);
         span.start + offset..span.end + offset
     });
     if let Some(key) = message::twice(&error.to_string()) {
@@ -174,7 +177,7 @@ fn syntax_error(source: SourceId, text: &str, offset: usize, error: &serde_yaml:
             None => fault,
         };
     }
-    let mut diagnostic = Diagnostic::new(Code::YamlSyntax, source, message).help(message::syntax_help(text, error.location().map(|l| l.index())));
+    let mut diagnostic = Diagnostic::new(Code::YamlSyntax, source, message).help(message::syntax_help(text, index));
     if let Some(span) = span {
         diagnostic = diagnostic.span(span);
     }
@@ -259,7 +262,7 @@ fn entry_error<T: Keyed>(source: SourceId, key: &str, value: &Value, error: &str
     let found = message::kind_of(value);
     Diagnostic::new(Code::WrongType, source, format!("`{key}` takes {takes}, and {found} does not fit"))
         .at(Place::key(key))
-        .help(message::type_help(value))
+        .help(message::type_help(takes, value))
 }
 
 #[cfg(test)]

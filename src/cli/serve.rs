@@ -6,9 +6,7 @@ use super::{Exit, Surroundings, print, site};
 use crate::failure::Failure;
 use crate::report::{self, Counts};
 use crate::serve;
-
-/// Where the preview is built, below the site's folder.
-const PREVIEW: &str = ".chancery/preview";
+use crate::write::PREVIEW;
 
 /// Builds for the preview's own address and shows it; ends where the site's files have errors.
 pub fn run(arguments: &ServeArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {

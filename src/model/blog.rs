@@ -66,8 +66,21 @@ pub struct Blog {
     pub policy_texts: Vec<Policy>,
     pub alerts: Vec<Alert>,
     pub introductions: Vec<Introduction>,
-    /// Everything above that a page's frame shows: titles, languages, menus, footer.
+    /// Of all settings that any page of the blog shows; not of those that only decide which stories and
+    /// texts a page has, nor of its texts.
     pub fingerprint: Fingerprint,
+}
+
+impl Blog {
+    /// The language in which a page with these fallbacks leads to this blog: the first that the blog has.
+    pub fn language_near(&self, chain: &[Language]) -> &Language {
+        let has = |wanted: &Language| self.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
+        chain.iter().find_map(has).unwrap_or(&self.default_language)
+    }
+
+    pub fn has_language(&self, language: &Language) -> bool {
+        self.languages.iter().any(|(known, _)| known == language)
+    }
 }
 
 /// Which kinds of output a blog has.
@@ -134,6 +147,13 @@ pub struct Policy {
     pub translations: Vec<PolicyTranslation>,
 }
 
+impl Policy {
+    /// The translation that a page with these fallbacks shows.
+    pub fn choose(&self, chain: &[Language]) -> Option<&PolicyTranslation> {
+        first_of(chain, &self.translations, |translation| &translation.language)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PolicyTranslation {
     pub source: SourceId,
@@ -162,6 +182,13 @@ pub struct AlertTranslation {
     pub body: Arc<ResolvedBody>,
 }
 
+impl Alert {
+    /// The translation that a page with these fallbacks shows.
+    pub fn choose(&self, chain: &[Language]) -> Option<&AlertTranslation> {
+        first_of(chain, &self.translations, |translation| &translation.language).or_else(|| self.translations.first())
+    }
+}
+
 /// A digest's introduction, in its translations.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Introduction {
@@ -184,4 +211,15 @@ pub struct IntroductionTranslation {
     pub teasers: Vec<Option<ResolvedBody>>,
     pub aliases: Vec<Arc<str>>,
     pub body: Arc<ResolvedBody>,
+}
+
+impl Introduction {
+    /// The translation that a page with these fallbacks shows.
+    pub fn choose(&self, chain: &[Language]) -> Option<&IntroductionTranslation> {
+        first_of(chain, &self.translations, |translation| &translation.language).or_else(|| self.translations.first())
+    }
+}
+
+fn first_of<'t, T>(chain: &[Language], translations: &'t [T], language: impl Fn(&T) -> &Language) -> Option<&'t T> {
+    chain.iter().find_map(|wanted| translations.iter().find(|translation| language(translation) == wanted))
 }

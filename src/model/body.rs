@@ -1,6 +1,7 @@
 //! A Markdown text turned into HTML once, with the places left open where its pages differ: where a
 //! link leads, and the prefix of its ids where several texts share a page.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,7 +48,7 @@ pub enum SlotKind {
 }
 
 /// A link or picture as it is written in the text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     pub destination: Arc<str>,
     /// The title in quotes after the destination; empty where there is none.
@@ -57,6 +58,15 @@ pub struct Link {
     /// Its place in the file, for messages.
     pub span: Range<u32>,
     pub kind: LinkKind,
+}
+
+// Without `span`: where a link stands in its file is no part of what a page shows, and moves with every
+// line that is added above it.
+impl Hash for Link {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Link { destination, title, attributes, span: _, kind } = self;
+        (destination, title, attributes, kind).hash(state);
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use super::artifact::Fingerprint;
 use super::blog::{Blog, BlogId};
 use super::edition::{Edition, EditionId};
 use super::language::Language;
-use super::post::{Author, Post, PostId, Tag};
+use super::post::{Author, AuthorId, Post, PostId, Tag, TagId};
 use super::settings::Rules;
 use super::url::{Address, Root, RootId};
 use crate::diagnostic::Place;
@@ -26,6 +26,8 @@ pub struct Site {
     pub posts: Vec<Post>,
     /// By blog, then in the order of its languages.
     pub editions: Vec<Edition>,
+    /// By blog: its first edition; the others follow in the order of its languages.
+    pub first_editions: Vec<EditionId>,
     pub files: Vec<SiteFile>,
     /// RFC 4151: `example.gov,2012`.
     pub feed_authority: Arc<str>,
@@ -36,8 +38,6 @@ pub struct Site {
     /// Links from the network's root, to be judged when all of the output is planned.
     pub rooted: Vec<RootedLink>,
     pub rules: Rules,
-    /// Of what every page can see beside its own parts: titles of blogs, tags' names.
-    pub fingerprint: Fingerprint,
 }
 
 /// The number of a file in [`Site::files`].
@@ -100,6 +100,36 @@ impl Site {
             .enumerate()
             .filter(move |(_, edition)| edition.blog == blog)
             .map(|(index, edition)| (EditionId(index as u16), edition))
+    }
+
+    /// The edition of a blog in a language that it has; its first for one that it has not.
+    pub fn edition_in(&self, blog: BlogId, language: &Language) -> EditionId {
+        let place = self.blog(blog).languages.iter().position(|(known, _)| known == language).unwrap_or(0);
+        EditionId(self.first_editions[blog.0 as usize].0 + place as u16)
+    }
+
+    /// The edition of a blog that pages of another with these fallbacks lead to.
+    pub fn edition_near(&self, blog: BlogId, chain: &[Language]) -> EditionId {
+        self.edition_in(blog, self.blog(blog).language_near(chain))
+    }
+
+    /// Whether an edition has a page of a tag.
+    pub fn has_tag_page(&self, edition: EditionId, tag: TagId) -> bool {
+        let edition = self.edition(edition);
+        let wanted = !edition.blog.is_hub() && self.blog(edition.blog).outputs.tags;
+        wanted && edition.tags.binary_search_by_key(&tag, |(tag, _)| *tag).is_ok()
+    }
+
+    /// Whether an edition has a page of an author.
+    pub fn has_author_page(&self, edition: EditionId, author: AuthorId) -> bool {
+        let edition = self.edition(edition);
+        let wanted = !edition.blog.is_hub() && self.blog(edition.blog).outputs.authors;
+        wanted && edition.authors.binary_search_by_key(&author, |(author, _)| *author).is_ok()
+    }
+
+    /// Whether an edition has a page of an office, by the office's number in the blog.
+    pub fn has_office_page(&self, edition: EditionId, office: u16) -> bool {
+        self.edition(edition).offices.binary_search_by_key(&office, |(office, _)| *office).is_ok()
     }
 
     pub fn language_of(&self, edition: &Edition) -> &Language {

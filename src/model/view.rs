@@ -3,12 +3,16 @@
 //! A view names everything that its artifact's bytes depend on beside its edition's frame. The plan
 //! hashes what it names, and render shows nothing else.
 
+use std::sync::Arc;
+
+use super::artifact::Fingerprint;
 use super::blog::BlogId;
 use super::edition::{EditionId, Entry};
 use super::post::{AuthorId, PostId, TagId};
 use super::settings::FeedFormat;
 use super::site::FileId;
 use super::url::RootId;
+use crate::source::SourceId;
 
 /// A part of a longer listing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,8 +52,8 @@ pub enum View {
     Sitemap { root: RootId, part: Option<u32> },
     Robots(RootId),
     File(FileId),
-    /// A theme's static file: the number of the look that has it, and its name.
-    Asset { root: RootId, name: std::sync::Arc<str>, source: crate::source::SourceId },
+    /// A theme's static file: the site that it stands in, its name there, and the hash of its bytes.
+    Asset { root: RootId, name: Arc<str>, source: SourceId, hash: Fingerprint },
 }
 
 /// What a feed is drawn from.

@@ -70,16 +70,13 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
         .into_iter()
         .map(|(number, comment)| {
             let parsed = markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
+            diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| in_file(fault, &comment.text, text)));
             let place = Place::path([number.to_string(), "text".to_string()]);
-            diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| match fault.code {
-                Code::HtmlForbidden => refused(source, "raw HTML", "write it in Markdown; put a `\\` before the `<` if it is meant to be read as it stands"),
-                _ => fault,
-            }.at(place.clone())));
             if !parsed.value.headings.is_empty() {
-                diagnostics.push(refused(source, "a heading", "write it as a line of its own, or put a `\\` before the `#`").at(place.clone()));
+                diagnostics.push(refused(source, "heading", "write it as a line of its own, or put a `\\` before the `#`").at(place.clone()));
             }
             if parsed.value.links.iter().any(|link| matches!(link.kind, LinkKind::Picture | LinkKind::Media)) {
-                diagnostics.push(refused(source, "a picture", "take it out, or link to it").at(place));
+                diagnostics.push(refused(source, "picture", "take it out, or link to it").at(place));
             }
             Comment {
                 name: comment.name.map(Arc::from),
@@ -96,5 +93,22 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
 }
 
 fn refused(source: SourceId, what: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::BadComment, source, format!("{what} stands here, which a comment may not have")).help(help)
+    Diagnostic::new(Code::BadComment, source, format!("a comment may hold no {what}, and this one does")).help(help)
+}
+
+/// A fault of a comment's text as one of the file: its line is looked for there, since YAML may have folded it.
+fn in_file(mut fault: Diagnostic, comment: &str, file: &str) -> Diagnostic {
+    let at = match &fault.place {
+        Place::Span(span) => span.start,
+        Place::File | Place::Key { .. } => 0,
+    };
+    let before = comment.get(..at).unwrap_or_default();
+    let line = comment.lines().nth(before.matches('\n').count()).unwrap_or_default().trim();
+    let found = file.find(line).filter(|_| !line.is_empty());
+    fault.place = found.map_or(Place::File, |start| Place::Span(start..start + line.len()));
+    if fault.code == Code::HtmlForbidden {
+        fault.code = Code::BadComment;
+        fault.message = "a comment may hold no raw HTML, and this one does".to_string();
+    }
+    fault
 }

@@ -52,7 +52,7 @@ pub fn themes(sources: &Sources) -> Checked<Vec<ThemeDocument>> {
                 templates.retain(|(_, known, _)| known != name);
                 templates.push((id, name.clone(), Arc::from(text)));
             }
-            Kind::ThemeStatic { theme, name } if !name.is_empty() => match source.bytes() {
+            Kind::ThemeStatic { theme, name } => match source.bytes() {
                 Ok(bytes) => {
                     let statics = &mut of(&mut themes, theme).statics;
                     statics.retain(|(_, known, _)| known != name);

@@ -1,93 +1,65 @@
 //! What each artifact's bytes depend on, as one hash.
 //!
 //! A view's parts are followed to the content that they stand for: no number of a list is hashed in
-//! place of what it names.
+//! place of what it names, since the same number names something else once a file is added before it.
+//! What is hashed is what the render stage reads for that view, and no more: what is missing here makes
+//! pages grow old, what is too much makes them be rendered in vain.
 
 use rayon::prelude::*;
 
 use crate::model::addresses::{self, Alternates};
 use crate::model::artifact::Fingerprint;
-use crate::model::blog::{Blog, Policy};
+use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, EditionId, Entry, Week};
-use crate::model::language::Language;
 use crate::model::site::Site;
-use crate::model::view::{FeedOf, PostView, View};
-use crate::plan::{Artifact, Looks};
+use crate::model::url::RootId;
+use crate::model::view::{FeedOf, PostView, Slice, View};
+use crate::plan::frames::Frames;
+use crate::plan::stories::{self, Stories};
+use crate::plan::{Artifact, Looks, texts, weeks};
 
-/// What the pages of one blog or edition share, hashed once.
-pub struct Frames {
-    /// By edition: site, blog, theme, messages, navigation.
-    editions: Vec<Fingerprint>,
+/// What many artifacts share, hashed once.
+pub struct Fingerprints<'a> {
+    site: &'a Site,
+    frames: Frames,
+    stories: Stories,
     /// By edition: the policies that posts, feeds and digests show.
     post_policies: Vec<Fingerprint>,
     feed_policies: Vec<Fingerprint>,
     digest_policies: Vec<Fingerprint>,
-    /// By blog, whatever the language.
-    blogs: Vec<Fingerprint>,
-    site: Fingerprint,
 }
 
-impl Frames {
-    pub fn new(site: &Site, looks: &Looks) -> Self {
-        let whole = Fingerprint::of(&(site.fingerprint, looks.program, &site.languages));
-        let locale = |language: &Language| looks.locales.get(language).copied().unwrap_or_default();
-        let blogs: Vec<Fingerprint> = site
-            .blogs
-            .iter()
-            .zip(&looks.themes)
-            .map(|(blog, theme)| {
-                let locales: Vec<Fingerprint> = blog.languages.iter().map(|(language, _)| locale(language)).collect();
-                Fingerprint::of(&(whole, theme, locales))
-            })
-            .collect();
-        let editions = site
-            .editions
-            .iter()
-            .map(|edition| {
-                let language = site.language_of(edition);
-                let navigation = (
-                    edition.months.is_empty(),
-                    edition.tags.is_empty(),
-                    edition.authors.is_empty(),
-                    edition.weeks.first().map(|week| week.id),
-                );
-                let theme = looks.themes.get(edition.blog.0 as usize).copied().unwrap_or_default();
-                Fingerprint::of(&(whole, edition.blog, theme, language, locale(language), navigation))
-            })
-            .collect();
-        let policies = |names: fn(&Blog) -> &[String]| {
-            site.editions
-                .iter()
-                .map(|edition| {
-                    let blog = site.blog(edition.blog);
-                    let chosen: Vec<_> = names(blog)
-                        .iter()
-                        .filter_map(|name| blog.policy_texts.iter().find(|policy| *policy.name == **name))
-                        .map(|policy| choose(policy, &blog.languages[edition.language].1))
-                        .collect();
-                    Fingerprint::of(&chosen)
-                })
-                .collect()
+impl<'a> Fingerprints<'a> {
+    pub fn new(site: &'a Site, looks: &Looks) -> Self {
+        let policies = |names: fn(&Blog) -> &[String]| -> Vec<Fingerprint> {
+            let of_edition = |edition: &Edition| {
+                let blog = site.blog(edition.blog);
+                policies(blog, names(blog), edition.language)
+            };
+            site.editions.iter().map(of_edition).collect()
         };
         Self {
-            editions,
+            site,
+            frames: Frames::new(site, looks),
+            stories: Stories::new(site, looks),
             post_policies: policies(|blog| &blog.policies.post),
             feed_policies: policies(|blog| &blog.policies.feed),
             digest_policies: policies(|blog| &blog.policies.digest),
-            blogs,
-            site: whole,
         }
     }
 
     /// All artifacts, and for each root its pages' paths with the fingerprints of what a sitemap says of them.
-    pub fn artifacts(&self, site: &Site, views: Vec<View>) -> (Vec<Artifact>, Vec<Vec<(String, Fingerprint)>>) {
+    pub fn artifacts(&self, views: Vec<View>) -> (Vec<Artifact>, Vec<Vec<(String, Fingerprint)>>) {
+        let site = self.site;
         let made: Vec<(Artifact, Option<(usize, Fingerprint)>)> = views
             .into_par_iter()
             .map(|view| {
                 let alternates = addresses::alternates(site, &view);
                 let root = addresses::of(site, &view).root.0 as usize;
-                let listed = alternates.as_ref().map(|alternates| (root, Fingerprint::of(&(alternates, addresses::last_change(site, &view)))));
-                (self.artifact_with(site, view, alternates.as_ref()), listed)
+                let listed = alternates.as_ref().map(|alternates| {
+                    (root, Fingerprint::of(&(alternates, addresses::last_change(site, &view))))
+                });
+                (self.artifact_with(view, alternates.as_ref()), listed)
             })
             .collect();
         let mut indexed = vec![Vec::new(); site.roots.len()];
@@ -101,221 +73,213 @@ impl Frames {
         (artifacts, indexed)
     }
 
-    pub fn artifact(&self, site: &Site, view: View) -> Artifact {
-        self.artifact_with(site, view, None)
+    pub fn artifact(&self, view: View) -> Artifact {
+        self.artifact_with(view, None)
     }
 
-    fn artifact_with(&self, site: &Site, view: View, alternates: Option<&Alternates>) -> Artifact {
-        let address = addresses::of(site, &view);
-        let fingerprint = Fingerprint::of(&(&address, alternates, self.of(site, &view)));
-        Artifact { path: address.file(&site.roots), view, fingerprint }
+    fn artifact_with(&self, view: View, alternates: Option<&Alternates>) -> Artifact {
+        let address = addresses::of(self.site, &view);
+        let fingerprint = Fingerprint::of(&(&address, alternates, self.of(&view)));
+        Artifact { path: address.file(&self.site.roots), view, fingerprint }
     }
 
-    fn of(&self, site: &Site, view: &View) -> Fingerprint {
-        let frame = |edition: &EditionId| self.editions[edition.0 as usize];
+    fn of(&self, view: &View) -> Fingerprint {
+        let site = self.site;
         match view {
-            View::Chooser(blog) => self.blogs[blog.0 as usize],
+            View::Chooser(blog) => self.frames.blog(*blog),
             View::Home { edition, slice } => {
-                let latest = site.edition(*edition).weeks.first().map(|week| week_fingerprint(site, site.edition(*edition), week));
-                Fingerprint::of(&(frame(edition), slice.page, slice.pages, cards(site, &slice.entries), latest))
+                let of = site.edition(*edition);
+                let latest = of.weeks.first().map(|week| weeks::in_list(site, of, week));
+                Fingerprint::of(&(self.listing(*edition, slice), latest))
             }
-            View::Post(view) => self.post(site, view),
+            View::Post(view) => self.post(view),
             View::Page { blog, page, translation } => {
-                let page = &site.blog(*blog).pages[*page as usize];
-                let text = &page.translations[*translation as usize];
-                let authors: Vec<_> = text.authors.iter().map(|byline| author_content(site, byline)).collect();
-                let edition = edition_in(site, *blog, &text.language);
-                Fingerprint::of(&(edition.map(|edition| frame(&edition)), text, authors))
+                let text = &site.blog(*blog).pages[*page as usize].translations[*translation as usize];
+                let edition = site.edition_in(*blog, &text.language);
+                Fingerprint::of(&(self.frames.edition(edition), texts::page(site, edition, text)))
             }
-            View::Archives(edition) => {
-                let months: Vec<_> =
-                    site.edition(*edition).months.iter().map(|month| (month.year, month.month, month.entries.len())).collect();
-                Fingerprint::of(&(frame(edition), months))
-            }
-            View::Year { edition, year } => {
-                let of = site.edition(*edition);
-                let months: Vec<_> = of
-                    .months
-                    .iter()
-                    .filter(|month| month.year == *year)
-                    .map(|month| (month.month, month.entries.len()))
-                    .collect();
-                let near = super::listings::years(of);
-                Fingerprint::of(&(frame(edition), year, months, near))
-            }
-            View::Month { edition, month } => {
-                let of = site.edition(*edition);
-                let number = *month as usize;
-                let key = |number: Option<usize>| number.and_then(|number| of.months.get(number)).map(|month| (month.year, month.month));
-                let entries = &of.entries[of.months[number].entries.clone()];
-                Fingerprint::of(&(frame(edition), key(Some(number)), key(number.checked_sub(1)), key(Some(number + 1)), cards(site, entries)))
-            }
-            View::Tags(edition) => {
-                let tags: Vec<_> =
-                    site.edition(*edition).tags.iter().map(|(tag, numbers)| (&site.tags[tag.0 as usize], numbers.len())).collect();
-                Fingerprint::of(&(frame(edition), tags))
-            }
+            View::Archives(_) | View::Year { .. } | View::Month { .. } => self.archive(view),
+            View::Tags(edition) => self.with_frame(*edition, &self.tags(*edition)),
             View::Tag { edition, tag, slice } => {
-                let tag = &site.tags[tag.0 as usize];
-                Fingerprint::of(&(frame(edition), tag, slice.page, slice.pages, cards(site, &slice.entries)))
+                Fingerprint::of(&(self.listing(*edition, slice), &site.tags[tag.0 as usize]))
             }
-            View::Authors(edition) => {
-                let authors: Vec<_> = site
-                    .edition(*edition)
-                    .authors
-                    .iter()
-                    .map(|(author, numbers)| (&site.authors[author.0 as usize], numbers.len()))
-                    .collect();
-                Fingerprint::of(&(frame(edition), authors))
-            }
+            View::Authors(edition) => self.with_frame(*edition, &self.authors(*edition)),
             View::Author { edition, author, slice } => {
-                let author = &site.authors[author.0 as usize];
-                Fingerprint::of(&(frame(edition), author, slice.page, slice.pages, cards(site, &slice.entries)))
+                Fingerprint::of(&(self.listing(*edition, slice), &site.authors[author.0 as usize]))
             }
             View::Office { edition, office, slice } => {
-                Fingerprint::of(&(frame(edition), office, slice.page, slice.pages, cards(site, &slice.entries)))
+                let office = &site.blog(site.edition(*edition).blog).offices[*office as usize];
+                Fingerprint::of(&(self.listing(*edition, slice), office))
             }
             View::Policy { blog, policy, translation } => {
-                let text = &site.blog(*blog).policy_texts[*policy as usize].translations[*translation as usize];
-                let edition = edition_in(site, *blog, &text.language);
-                Fingerprint::of(&(edition.map(|edition| frame(&edition)), text))
+                let policy = &site.blog(*blog).policy_texts[*policy as usize];
+                let text = &policy.translations[*translation as usize];
+                let edition = site.edition_in(*blog, &text.language);
+                Fingerprint::of(&(self.frames.edition(edition), texts::policy(&policy.name, text)))
             }
             View::Digests(edition) => {
                 let of = site.edition(*edition);
-                let weeks: Vec<_> = of.weeks.iter().map(|week| week_fingerprint(site, of, week)).collect();
-                Fingerprint::of(&(frame(edition), weeks))
+                let weeks: Vec<_> = of.weeks.iter().map(|week| weeks::in_list(site, of, week)).collect();
+                self.with_frame(*edition, &weeks)
             }
-            View::Digest { edition, week } => {
-                let of = site.edition(*edition);
-                let number = *week as usize;
-                let near = |number: Option<usize>| number.and_then(|number| of.weeks.get(number)).map(|week| week.id);
-                let policies = self.digest_policies[edition.0 as usize];
-                let content = week_fingerprint(site, of, &of.weeks[number]);
-                Fingerprint::of(&(frame(edition), near(number.checked_sub(1)), near(Some(number + 1)), content, policies))
-            }
+            View::Digest { edition, week } => self.digest(*edition, *week as usize),
             View::Subscribe(edition) => {
-                let of = site.edition(*edition);
-                let tags: Vec<_> = of.tags.iter().map(|(tag, _)| &site.tags[tag.0 as usize]).collect();
-                let authors: Vec<_> = of.authors.iter().map(|(author, _)| &site.authors[author.0 as usize]).collect();
-                Fingerprint::of(&(frame(edition), tags, authors))
+                self.with_frame(*edition, &(self.tags(*edition), self.authors(*edition)))
             }
-            View::NotFound(root) => Fingerprint::of(&(root, &self.blogs)),
+            View::NotFound(root) => {
+                let blog = site.blogs.iter().position(|blog| blog.root == *root).unwrap_or(0);
+                self.frames.blog(BlogId(blog as u16))
+            }
             View::Redirect(number) => {
                 let redirect = &site.redirects[*number as usize];
-                Fingerprint::of(&(self.blogs[redirect.blog.0 as usize], &redirect.to, &redirect.title, &redirect.language))
+                self.with_frame(
+                    site.edition_in(redirect.blog, &redirect.language),
+                    &(&redirect.to, &redirect.title),
+                )
             }
-            View::Feed { edition, of, .. } => self.feed(site, *edition, *of),
-            View::Sitemap { root, .. } | View::Robots(root) => Fingerprint::of(&(self.site, root)),
+            View::Feed { edition, of, .. } => self.feed(*edition, *of),
+            View::Sitemap { root, .. } | View::Robots(root) => self.index(*root),
             View::File(file) => site.file(*file).hash,
-            // Its name holds its hash.
-            View::Asset { .. } => Fingerprint::default(),
+            View::Asset { hash, .. } => *hash,
         }
     }
 
-    fn post(&self, site: &Site, view: &PostView) -> Fingerprint {
-        let post = site.post(view.post);
-        let number = view.edition.0 as usize;
-        let neighbours: Vec<Entry> = view.previous.into_iter().chain(view.next).collect();
-        Fingerprint::of(&(
-            (self.editions[number], self.post_policies[number]),
-            (post.translations[view.translation as usize].fingerprint, &post.comments),
-            (view.previous.is_some(), cards(site, &neighbours), cards(site, &view.latest)),
-        ))
+    fn with_frame<T: std::hash::Hash>(&self, edition: EditionId, rest: &T) -> Fingerprint {
+        Fingerprint::of(&(self.frames.edition(edition), rest))
     }
 
-    fn feed(&self, site: &Site, id: EditionId, of: FeedOf) -> Fingerprint {
+    /// A page of a listing.
+    fn listing(&self, edition: EditionId, slice: &Slice) -> Fingerprint {
+        self.with_frame(edition, &(slice.page, slice.pages, self.stories.cards(edition, &slice.entries)))
+    }
+
+    fn post(&self, view: &PostView) -> Fingerprint {
+        let card = |entry: &Entry| self.stories.card(view.edition, entry.post);
+        let entry = Entry { post: view.post, translation: view.translation };
+        let own = (
+            stories::on_its_page(self.site, view.edition, entry),
+            self.post_policies[view.edition.0 as usize],
+        );
+        let others = (
+            view.previous.as_ref().map(card),
+            view.next.as_ref().map(card),
+            self.stories.cards(view.edition, &view.latest),
+        );
+        self.with_frame(view.edition, &(own, others))
+    }
+
+    fn archive(&self, view: &View) -> Fingerprint {
+        let site = self.site;
+        match view {
+            View::Archives(edition) | View::Year { edition, .. } => {
+                let of = site.edition(*edition);
+                let wanted = match view {
+                    View::Year { year, .. } => Some(*year),
+                    _ => None,
+                };
+                let months = of.months.iter().filter(|month| wanted.is_none_or(|year| month.year == year));
+                let months: Vec<_> =
+                    months.map(|month| (month.year, month.month, month.entries.len())).collect();
+                let years = wanted.map(|_| super::listings::years(of));
+                self.with_frame(*edition, &(months, years))
+            }
+            View::Month { edition, month } => {
+                let months = &site.edition(*edition).months;
+                let number = *month as usize;
+                let key = |number: Option<usize>| {
+                    number.and_then(|number| months.get(number)).map(|month| (month.year, month.month))
+                };
+                let entries = &site.edition(*edition).entries[months[number].entries.clone()];
+                let near = (key(number.checked_sub(1)), key(Some(number + 1)));
+                self.with_frame(*edition, &(near, self.stories.cards(*edition, entries)))
+            }
+            _ => Fingerprint::default(),
+        }
+    }
+
+    /// An edition's tags and how many stories each has.
+    fn tags(&self, edition: EditionId) -> Vec<Fingerprint> {
+        let of = &self.site.edition(edition).tags;
+        of.iter()
+            .map(|(tag, numbers)| Fingerprint::of(&(&self.site.tags[tag.0 as usize], numbers.len())))
+            .collect()
+    }
+
+    /// An edition's authors and how many stories each has.
+    fn authors(&self, edition: EditionId) -> Vec<Fingerprint> {
+        let of = &self.site.edition(edition).authors;
+        of.iter()
+            .map(|(author, numbers)| Fingerprint::of(&(&self.site.authors[author.0 as usize], numbers.len())))
+            .collect()
+    }
+
+    fn digest(&self, edition: EditionId, number: usize) -> Fingerprint {
+        let weeks = &self.site.edition(edition).weeks;
+        let label = |week: &Week| (week.id, week.first);
+        let near = |number: Option<usize>| number.and_then(|number| weeks.get(number)).map(label);
+        let content = weeks::whole(self.site, &self.stories, edition, &weeks[number]);
+        let policies = self.digest_policies[edition.0 as usize];
+        self.with_frame(edition, &(near(number.checked_sub(1)), near(Some(number + 1)), content, policies))
+    }
+
+    fn feed(&self, id: EditionId, of: FeedOf) -> Fingerprint {
+        let site = self.site;
         let edition = site.edition(id);
-        let frame = (self.editions[id.0 as usize], self.feed_policies[id.0 as usize], &site.feed_authority);
         let size = site.blog(edition.blog).feed_size;
-        let some = |numbers: &[u32]| {
-            let entries: Vec<Entry> = numbers.iter().take(size).map(|number| edition.entries[*number as usize]).collect();
-            cards(site, &entries)
+        let number = id.0 as usize;
+        let entry = |number: &u32| edition.entries[*number as usize];
+        let some = |numbers: &[u32]| -> Vec<Fingerprint> {
+            numbers
+                .iter()
+                .take(size)
+                .map(|number| self.stories.in_feed(site, id, entry(number), false))
+                .collect()
         };
-        match of {
+        let content = match of {
             FeedOf::Blog => {
-                let texts: Vec<_> = edition
-                    .entries
-                    .iter()
-                    .take(size)
-                    .map(|entry| {
-                        let post = site.post(entry.post);
-                        let elsewhere: Vec<_> =
-                            post.translations.iter().map(|translation| (&translation.language, &translation.address)).collect();
-                        (post.translations[entry.translation as usize].fingerprint, &post.feed_id, post.blog, elsewhere)
-                    })
-                    .collect();
-                Fingerprint::of(&(frame, texts))
+                let entries = edition.entries.iter().take(size);
+                let texts: Vec<_> =
+                    entries.map(|entry| self.stories.in_feed(site, id, *entry, true)).collect();
+                Fingerprint::of(&(texts, self.feed_policies[number]))
             }
             FeedOf::Tag(tag) => {
-                let numbers = edition.tags.binary_search_by_key(&tag, |(known, _)| *known).map(|at| &*edition.tags[at].1);
-                Fingerprint::of(&(frame, &site.tags[tag.0 as usize], some(numbers.unwrap_or(&[]))))
+                let numbers = edition
+                    .tags
+                    .binary_search_by_key(&tag, |(known, _)| *known)
+                    .map(|at| &*edition.tags[at].1);
+                Fingerprint::of(&(&site.tags[tag.0 as usize], some(numbers.unwrap_or(&[]))))
             }
             FeedOf::Author(author) => {
-                let numbers = edition.authors.binary_search_by_key(&author, |(known, _)| *known).map(|at| &*edition.authors[at].1);
-                Fingerprint::of(&(frame, &site.authors[author.0 as usize], some(numbers.unwrap_or(&[]))))
+                let numbers = edition
+                    .authors
+                    .binary_search_by_key(&author, |(known, _)| *known)
+                    .map(|at| &*edition.authors[at].1);
+                Fingerprint::of(&(&site.authors[author.0 as usize], some(numbers.unwrap_or(&[]))))
             }
             FeedOf::Digests => {
-                let weeks: Vec<_> = edition.weeks.iter().take(size).map(|week| week_fingerprint(site, edition, week)).collect();
-                Fingerprint::of(&(frame, self.digest_policies[id.0 as usize], weeks))
+                let weeks = edition.weeks.iter().take(size);
+                let weeks: Vec<_> = weeks.map(|week| weeks::whole(site, &self.stories, id, week)).collect();
+                Fingerprint::of(&(weeks, self.digest_policies[number]))
             }
-        }
+        };
+        self.with_frame(id, &(&site.feed_authority, content))
+    }
+
+    /// A sitemap before its pages are known, and `robots.txt`: where the site is.
+    fn index(&self, root: RootId) -> Fingerprint {
+        Fingerprint::of(&(&self.site.roots, root))
     }
 }
 
-/// What a listing or a feed shows of stories.
-fn cards(site: &Site, entries: &[Entry]) -> Vec<Fingerprint> {
-    entries
+/// The policies of these names, each in the language in which the edition shows it.
+fn policies(blog: &Blog, names: &[String], language: usize) -> Fingerprint {
+    let chain = &blog.languages[language].1;
+    let chosen: Vec<Fingerprint> = names
         .iter()
-        .map(|entry| {
-            let post = site.post(entry.post);
-            let translation = &post.translations[entry.translation as usize];
-            let elsewhere: Vec<_> = post.translations.iter().map(|translation| (&translation.language, &translation.address)).collect();
-            Fingerprint::of(&(translation.head_fingerprint, &post.feed_id, post.blog, elsewhere))
+        .filter_map(|name| {
+            let policy = blog.policy_texts.iter().find(|policy| *policy.name == **name)?;
+            Some(texts::policy(&policy.name, policy.choose(chain)?))
         })
-        .collect()
-}
-
-fn week_fingerprint(site: &Site, edition: &Edition, week: &Week) -> Fingerprint {
-    let of = |numbers: &[u32]| {
-        let entries: Vec<Entry> = numbers.iter().map(|number| edition.entries[*number as usize]).collect();
-        cards(site, &entries)
-    };
-    let highlights: Vec<u32> = week.highlights.iter().map(|(number, _)| *number).collect();
-    let whole = |number: &u32| {
-        let entry = edition.entries[*number as usize];
-        site.post(entry.post).translations[entry.translation as usize].fingerprint
-    };
-    let corrections: Vec<_> = week.corrections.iter().map(|(number, index)| (whole(number), *index)).collect();
-    let events: Vec<_> = week.events.iter().map(whole).collect();
-    let blog = site.blog(edition.blog);
-    let introduction = week.introduction.map(|index| {
-        let translations = &blog.introductions[index].translations;
-        let editor = blog.editor.map(|editor| &site.authors[editor.0 as usize]);
-        let numbers: Vec<usize> = week.highlights.iter().map(|(_, index)| *index).collect();
-        (translations, editor, numbers)
-    });
-    Fingerprint::of(&(
-        (week.id, week.first, week.last, introduction),
-        (of(&week.stories), of(&highlights), of(&week.now_in), of(&week.also_published)),
-        (corrections, events),
-    ))
-}
-
-fn choose<'a>(policy: &'a Policy, chain: &[Language]) -> (&'a Policy, Option<usize>) {
-    let find = |language: &Language| policy.translations.iter().position(|translation| translation.language == *language);
-    (policy, chain.iter().find_map(find))
-}
-
-fn author_content<'a>(
-    site: &'a Site,
-    byline: &'a crate::model::post::Byline,
-) -> (Option<&'a crate::model::post::Author>, &'a crate::model::post::Byline) {
-    match byline {
-        crate::model::post::Byline::Author(author) => (Some(&site.authors[author.0 as usize]), byline),
-        crate::model::post::Byline::Guest { .. } => (None, byline),
-    }
-}
-
-fn edition_in(site: &Site, blog: crate::model::blog::BlogId, language: &Language) -> Option<EditionId> {
-    site.editions_of(blog).find(|(_, edition)| site.language_of(edition) == language).map(|(id, _)| id)
+        .collect();
+    Fingerprint::of(&chosen)
 }

@@ -11,12 +11,15 @@ use crate::theme::{Value, html, list, map, text};
 
 /// A *card* of the contract.
 pub(crate) fn card(renderer: &Renderer, here: &Here, entry: &Entry) -> Value {
-    let post = renderer.site.post(entry.post);
+    let site = renderer.site;
+    let post = site.post(entry.post);
     let translation = &post.translations[entry.translation as usize];
-    let shared = translation.language == *here.language && post.blog == here.blog && !here.absolute;
+    // On pages of its own language and site a card is the same everywhere: said as its own blog says it.
+    let shared = translation.language == *here.language && site.blog(post.blog).root == here.root && !here.absolute;
     if shared {
         let slot = &renderer.cards[entry.post.0 as usize][entry.translation as usize];
-        return slot.get_or_init(|| make(renderer, here, post, translation)).clone();
+        let own = || make(renderer, &renderer.here(renderer.edition_in(post.blog, here.language)), post, translation);
+        return slot.get_or_init(own).clone();
     }
     make(renderer, here, post, translation)
 }
@@ -40,7 +43,7 @@ pub(crate) fn entries(renderer: &Renderer, here: &Here, post: &Post, translation
     let [lang, dir, foreign] = language_entries(here, &translation.language);
     let blog = site.blog(post.blog);
     let (mission_title, _) = local(here, &blog.title);
-    let mission_home = addresses::home(blog, near(renderer, here, post.blog));
+    let mission_home = addresses::home(blog, blog.language_near(here.chain));
     vec![
         ("title", text(&head.title)),
         ("url", text(&link(site, here, &translation.address))),
@@ -66,22 +69,14 @@ pub(crate) fn entries(renderer: &Renderer, here: &Here, post: &Post, translation
     ]
 }
 
-/// The language that a blog's own pages have for this page's reader.
-fn near<'r>(renderer: &'r Renderer, here: &Here, blog: BlogId) -> &'r crate::model::language::Language {
-    let blog = renderer.site.blog(blog);
-    let has = |wanted: &crate::model::language::Language| blog.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
-    here.chain.iter().find_map(has).unwrap_or(&blog.default_language)
-}
-
 /// A tag's name and its page in the post's own blog.
 pub(crate) fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> Value {
     let make = || {
         let site = renderer.site;
         let tag = &site.tags[id.0 as usize];
-        let of = site.blog(blog);
-        let edition = site.edition(renderer.edition_in(blog, near(renderer, here, blog)));
-        let has_page = of.outputs.tags && edition.tags.binary_search_by_key(&id, |(tag, _)| *tag).is_ok();
-        let home = addresses::home(of, near(renderer, here, blog));
+        let edition = site.edition_near(blog, here.chain);
+        let home = addresses::edition_home(site, edition);
+        let has_page = site.has_tag_page(edition, id);
         let url = if has_page { link(site, here, &addresses::tag(site, &home, id)) } else { String::new() };
         map([("id", text(&tag.id)), ("name", text(local(here, &tag.name).0)), ("url", text(&url))])
     };
@@ -145,12 +140,9 @@ fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Val
 /// The author's page in a blog; empty where that blog has none in the page's language.
 pub(crate) fn author_url(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId) -> String {
     let site = renderer.site;
-    let language = near(renderer, here, blog);
-    let edition = site.edition(renderer.edition_in(blog, language));
-    let has_page = !blog.is_hub()
-        && site.blog(blog).outputs.authors
-        && edition.authors.binary_search_by_key(&id, |(author, _)| *author).is_ok();
-    if has_page { link(site, here, &addresses::author(site, &addresses::home(site.blog(blog), language), id)) } else { String::new() }
+    let edition = site.edition_near(blog, here.chain);
+    let home = addresses::edition_home(site, edition);
+    if site.has_author_page(edition, id) { link(site, here, &addresses::author(site, &home, id)) } else { String::new() }
 }
 
 /// "By A, B and C", with links; empty without authors.
@@ -178,11 +170,9 @@ pub(crate) fn office(renderer: &Renderer, here: &Here, blog: BlogId, head: &Head
     let Some(number) = head.office else { return Value::none() };
     let site = renderer.site;
     let of = site.blog(blog);
-    let language = near(renderer, here, blog);
-    let edition = site.edition(renderer.edition_in(blog, language));
-    let has_page = edition.offices.binary_search_by_key(&number, |(office, _)| *office).is_ok();
-    let home = addresses::home(of, language);
-    let url = if has_page { link(site, here, &addresses::office(of, &home, number)) } else { String::new() };
+    let edition = site.edition_near(blog, here.chain);
+    let home = addresses::edition_home(site, edition);
+    let url = if site.has_office_page(edition, number) { link(site, here, &addresses::office(of, &home, number)) } else { String::new() };
     let (id, name) = &of.offices[number as usize];
     map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))])
 }

@@ -118,9 +118,7 @@ pub(crate) fn count(here: &Here, week: &Week) -> Value {
 /// A week's introduction, in the page's language or its fallbacks.
 pub(crate) fn introduction<'r>(renderer: &Renderer<'r>, here: &Here, week: &Week) -> Option<(&'r Introduction, &'r IntroductionTranslation)> {
     let introduction = renderer.site.blog(here.blog).introductions.get(week.introduction?)?;
-    let find = |wanted: &crate::model::language::Language| introduction.translations.iter().find(|translation| translation.language == *wanted);
-    let translation = here.chain.iter().find_map(find).or_else(|| introduction.translations.first())?;
-    Some((introduction, translation))
+    Some((introduction, introduction.choose(here.chain)?))
 }
 
 fn introduction_value(renderer: &Renderer, here: &Here, (_, of): (&Introduction, &IntroductionTranslation)) -> Value {
@@ -199,8 +197,7 @@ fn by_mission(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
             let of_mission = |number: &u32| site.post(of.entries[*number as usize].post).blog == blog;
             let numbers: Vec<u32> = week.stories.iter().copied().filter(of_mission).collect();
             let mission = site.blog(blog);
-            let language = here.chain.iter().find(|language| mission.languages.iter().any(|(known, _)| known == *language));
-            let home = addresses::home(mission, language.unwrap_or(&mission.default_language));
+            let home = addresses::home(mission, mission.language_near(here.chain));
             (!numbers.is_empty()).then(|| Group {
                 id: mission.id.to_string(),
                 title: local(here, &mission.title).0.to_string(),

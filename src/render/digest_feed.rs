@@ -11,7 +11,6 @@ use crate::model::settings::FeedFormat;
 use crate::model::view::FeedOf;
 use crate::render::digest::{grouped, introduction, label, range, title};
 use crate::render::feed::{blank, feed_direction, feed_id, last_update};
-use crate::render::frame::alert_text;
 use crate::render::feeds::{Entry, Feed, Person, tag_uri};
 use crate::render::values::{escape, link, local, plain};
 use crate::render::{Here, Renderer, compose, policies};
@@ -46,7 +45,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
     let mut parts: Vec<&str> = if blog.id.is_empty() { Vec::new() } else { vec![&blog.id] };
     parts.extend(["week-in-review", &week_id, here.language.as_str()]);
     let found = introduction(renderer, here, week);
-    let editor = found.and(blog.editor).map(|editor| Byline::Author(editor));
+    let editor = found.and(blog.editor).map(Byline::Author);
     let authors = editor.iter().filter_map(|byline| match byline {
         Byline::Author(id) => {
             let name = local(here, &site.authors[id.0 as usize].name).0.to_string();
@@ -129,7 +128,7 @@ fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
         }
     });
     let blog = site.blog(here.blog);
-    let alerts = week.alerts.iter().filter_map(|number| alert_text(here, blog.alerts.get(*number)?));
+    let alerts = week.alerts.iter().filter_map(|number| blog.alerts.get(*number)?.choose(here.chain));
     list(&mut markup, &plain(here, "alerts-this-week", &[]), alerts, |markup, alert| {
         let language = &alert.language;
         let direction = direction(language).as_str();

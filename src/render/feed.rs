@@ -210,8 +210,7 @@ fn categories<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, translat
         .map(|id| {
             let tag = &site.tags[id.0 as usize];
             let blog = site.blog(post.blog);
-            let has = |language: &&crate::model::language::Language| blog.languages.iter().any(|(known, _)| known == *language);
-            let language = here.chain.iter().find(has).unwrap_or(&blog.default_language);
+            let language = blog.language_near(here.chain);
             let scheme = link(site, here, &addresses::tags(&addresses::home(blog, language)));
             Category {
                 term: tag.id.to_string().into(),
@@ -235,8 +234,7 @@ fn source<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, translation:
         return None;
     }
     let blog = site.blog(post.blog);
-    let has = |language: &&crate::model::language::Language| blog.languages.iter().any(|(known, _)| known == *language);
-    let language = here.chain.iter().find(has).unwrap_or(&blog.default_language);
+    let language = blog.language_near(here.chain);
     let home = addresses::home(blog, language);
     let id = feeds::tag_uri(&site.feed_authority, &[&blog.id, language.as_str()]);
     let feed_url = blog

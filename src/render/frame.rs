@@ -2,10 +2,9 @@
 
 use crate::locales::{Argument, autonym, direction};
 use crate::model::addresses;
-use crate::model::blog::{Alert, AlertTranslation, Blog};
+use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::front_matter::AlertLevel;
-use crate::model::language::Language;
 use crate::model::moment::Moment;
 use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
@@ -18,6 +17,19 @@ use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, text};
 pub(crate) struct Frame {
     pub context: Context,
     pub title: String,
+    /// The switcher's languages, whatever the page.
+    languages: Vec<SwitcherLanguage>,
+    /// The blog's feeds.
+    feeds: Vec<Value>,
+}
+
+/// A language of the switcher: its tag, direction and own name, and what is said where a page is not in it.
+struct SwitcherLanguage {
+    lang: Value,
+    dir: Value,
+    name: Value,
+    note: Value,
+    home: Value,
 }
 
 /// What a page adds to its edition's frame.
@@ -66,8 +78,8 @@ pub(crate) fn context(renderer: &Renderer, view: &View, here: &Here, head: Head)
         ("canonical", text(&head.canonical.unwrap_or_else(|| address.absolute(&site.roots)))),
         ("url", text(&url)),
         ("alternates", list(listed)),
-        ("feeds", list(feeds(renderer, here, head.feeds))),
-        ("languages", list(languages(renderer, here, alternates.as_ref()))),
+        ("feeds", list(feeds(frame, &head.feeds))),
+        ("languages", list(languages(renderer, here, frame, alternates.as_ref()))),
         ("image", text(&head.image)),
         ("published", moment(head.published)),
         ("updated", moment(head.updated)),
@@ -105,7 +117,8 @@ fn make(renderer: &Renderer, edition: EditionId) -> Frame {
     context.insert_value("missions", list(missions(renderer, here)));
     context.insert_value("alerts", list(alerts(renderer, here)));
     context.insert_value("theme", theme.settings().clone());
-    Frame { context, title: title.to_string() }
+    let feeds = blog_feeds(renderer, here).iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect();
+    Frame { context, title: title.to_string(), languages: switcher(renderer, here), feeds }
 }
 
 fn network(renderer: &Renderer, here: &Here) -> Value {
@@ -121,12 +134,7 @@ fn network(renderer: &Renderer, here: &Here) -> Value {
 
 /// A blog's home in the page's language, or in the nearest that it has.
 fn home_near(blog: &Blog, here: &Here) -> Address {
-    addresses::home(blog, language_near(blog, here))
-}
-
-fn language_near<'b>(blog: &'b Blog, here: &Here) -> &'b Language {
-    let has = |wanted: &Language| blog.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
-    here.chain.iter().find_map(has).unwrap_or(&blog.default_language)
+    addresses::home(blog, blog.language_near(here.chain))
 }
 
 fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
@@ -181,7 +189,7 @@ fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .iter()
         .skip(1)
         .map(|blog| {
-            let language = language_near(blog, here);
+            let language = blog.language_near(here.chain);
             let chain = std::iter::once(language).chain(here.chain);
             let (title, _) = blog.title.choose(chain.clone());
             let (description, _) = blog.description.choose(chain);
@@ -206,7 +214,7 @@ fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
 
 /// `{level, level_text, title, content, lang, dir, foreign}` of an alert, in the page's language or its fallbacks.
 pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_prefix: &str) -> Option<Value> {
-    let translation = alert_text(here, alert)?;
+    let translation = alert.choose(here.chain)?;
     let (level, name) = match alert.level {
         AlertLevel::Notice => ("notice", "alert-notice"),
         AlertLevel::Warning => ("warning", "alert-warning"),
@@ -224,17 +232,15 @@ pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_pr
     ]))
 }
 
-/// An alert as the page's reader is shown it.
-pub(crate) fn alert_text<'a>(here: &Here, alert: &'a Alert) -> Option<&'a AlertTranslation> {
-    let find = |wanted: &Language| alert.translations.iter().find(|translation| translation.language == *wanted);
-    here.chain.iter().find_map(find).or_else(|| alert.translations.first())
-}
 
 /// Feeds of the page itself, then those of the blog.
-fn feeds(renderer: &Renderer, here: &Here, own: Vec<(String, String)>) -> Vec<Value> {
-    let entry = |title: &str, url: &str, kind: &str| map([("title", text(title)), ("url", text(url)), ("type", text(kind))]);
-    let own = own.iter().map(|(title, url)| entry(title, url, "application/atom+xml"));
-    own.chain(blog_feeds(renderer, here).iter().map(|(title, url, kind)| entry(title, url, kind))).collect()
+fn feeds(frame: &Frame, own: &[(String, String)]) -> Vec<Value> {
+    own.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml")).chain(frame.feeds.iter().cloned()).collect()
+}
+
+/// `{title, url, type}` of a feed.
+pub(crate) fn feed_entry(title: &str, url: &str, kind: &str) -> Value {
+    map([("title", text(title)), ("url", text(url)), ("type", text(kind))])
 }
 
 /// The blog's feeds: title, address, media type.
@@ -270,33 +276,38 @@ fn format_names(format: FeedFormat) -> (&'static str, &'static str) {
 }
 
 /// The switcher: every language of the blog, each leading to this text where it is translated.
-fn languages(renderer: &Renderer, here: &Here, alternates: Option<&addresses::Alternates>) -> Vec<Value> {
+fn languages(renderer: &Renderer, here: &Here, frame: &Frame, alternates: Option<&addresses::Alternates>) -> Vec<Value> {
     let site = renderer.site;
-    let blog = site.blog(here.blog);
-    blog.languages
-        .iter()
-        .map(|(language, _)| {
+    let languages = site.blog(here.blog).languages.iter().zip(&frame.languages);
+    languages
+        .map(|((language, _), made)| {
             let found = alternates.and_then(|alternates| alternates.languages.iter().find(|(known, _)| known == language));
             let current = language == here.language;
-            let url = match found {
-                Some((_, address)) => link(site, here, address),
-                None => link(site, here, &addresses::home(blog, language)),
-            };
-            let note = if found.is_some() || current {
-                String::new()
-            } else {
-                let name = here.locale.language_name(language);
-                plain(here, "not-translated", &[("language", Argument::Text(&name))])
-            };
-            map_of([
-                ("lang", text(language.as_str())),
-                ("dir", text(direction(language).as_str())),
-                ("name", text(&autonym(language))),
+            let url = found.map_or_else(|| made.home.clone(), |(_, address)| text(&link(site, here, address)));
+            map([
+                ("lang", made.lang.clone()),
+                ("dir", made.dir.clone()),
+                ("name", made.name.clone()),
                 ("current", Value::from(current)),
                 ("available", Value::from(found.is_some())),
-                ("url", text(&url)),
-                ("note", text(&note)),
+                ("url", url),
+                ("note", if found.is_some() || current { text("") } else { made.note.clone() }),
             ])
         })
         .collect()
+}
+
+fn switcher(renderer: &Renderer, here: &Here) -> Vec<SwitcherLanguage> {
+    let blog = renderer.site.blog(here.blog);
+    let languages = blog.languages.iter().map(|(language, _)| {
+        let name = here.locale.language_name(language);
+        SwitcherLanguage {
+            lang: text(language.as_str()),
+            dir: text(direction(language).as_str()),
+            name: text(&autonym(language)),
+            note: text(&plain(here, "not-translated", &[("language", Argument::Text(&name))])),
+            home: text(&link(renderer.site, here, &addresses::home(blog, language))),
+        }
+    });
+    languages.collect()
 }

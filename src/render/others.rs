@@ -9,7 +9,7 @@ use crate::model::settings::FeedFormat;
 use crate::model::url::RootId;
 use crate::model::view::{FeedOf, View};
 use crate::render::card::{byline, image};
-use crate::render::frame::{Head, blog_feeds, context};
+use crate::render::frame::{Head, blog_feeds, context, feed_entry};
 use crate::render::listing::blog_title;
 use crate::render::post::{extra, toc};
 use crate::render::values::{link, local, map_of, plain};
@@ -50,9 +50,8 @@ pub(crate) fn subscribe(renderer: &Renderer, view: &View, edition: EditionId) ->
     let site = renderer.site;
     let title = plain(here, "subscribe", &[]);
     let mut values = context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() });
-    let feed = |title: &str, url: &str, kind: &str| map([("title", text(title)), ("url", text(url)), ("type", text(kind))]);
     let own = blog_feeds(renderer, here);
-    let mut groups = vec![group(blog_title(renderer, here), own.iter().map(|(title, url, kind)| feed(title, url, kind)).collect())];
+    let mut groups = vec![group(blog_title(renderer, here), own.iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect())];
     let blog = site.blog(here.blog);
     let of = site.edition(edition);
     let home = addresses::edition_home(site, edition);
@@ -60,7 +59,7 @@ pub(crate) fn subscribe(renderer: &Renderer, view: &View, edition: EditionId) ->
     let mut named = |heading: &str, mut feeds: Vec<(String, String)>| {
         feeds.sort_by(|a, b| here.locale.compare(&a.0, &b.0));
         if !feeds.is_empty() {
-            let feeds = feeds.iter().map(|(title, url)| feed(title, url, "application/atom+xml")).collect();
+            let feeds = feeds.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml")).collect();
             groups.push(group(&plain(here, heading, &[]), feeds));
         }
     };

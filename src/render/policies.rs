@@ -35,7 +35,7 @@ pub(crate) fn links(renderer: &Renderer, here: &Here) -> Vec<Value> {
     blog.policy_texts
         .iter()
         .filter_map(|policy| {
-            let translation = choose(policy, here.chain)?;
+            let translation = policy.choose(here.chain)?;
             let url = page_url(renderer, here, &translation.language, &translation.slug)?;
             Some(map([("title", text(&translation.title)), ("url", text(&url))]))
         })
@@ -60,12 +60,8 @@ fn chosen<'s>(renderer: &Renderer<'s>, here: &'s Here, names: &'s [String]) -> i
     let blog = renderer.site.blog(here.blog);
     names.iter().filter_map(move |name| {
         let policy = blog.policy_texts.iter().find(|policy| *policy.name == **name)?;
-        Some((policy, choose(policy, here.chain)?))
+        Some((policy, policy.choose(here.chain)?))
     })
-}
-
-fn choose<'p>(policy: &'p Policy, chain: &[Language]) -> Option<&'p PolicyTranslation> {
-    chain.iter().find_map(|language| policy.translations.iter().find(|translation| translation.language == *language))
 }
 
 fn block(renderer: &Renderer, here: &Here, policy: &Policy, translation: &PolicyTranslation) -> Value {

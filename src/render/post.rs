@@ -100,6 +100,7 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
                 map([("date", day), ("reason", text(withdrawal.reason.as_deref().unwrap_or("")))])
             }),
         ),
+        ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("extra", extra(&detail.extra)),
     ]);
     map_of(entries)

@@ -128,7 +128,7 @@ mod tests {
             Source { path: "content/a.md".to_owned(), kind: Kind::Network, origin: Origin::Embedded(bytes) };
         match ShownText::read(&Sources { files: vec![source] }, SourceId(0)) {
             Some(text) => text,
-            None => unreachable!("embedded texts are always there"),
+            None => panic!("embedded texts are always there"),
         }
     }
 

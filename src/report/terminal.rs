@@ -17,9 +17,9 @@ use super::excerpt::{Excerpt, ShownText, visible};
 /// So many errors of one code are shown; a large site's others are counted.
 const MOST_ERRORS: usize = 50;
 
-/// So many warnings of one code, and in one file: what is to be read has to be short.
+/// So many warnings of one code, and of one message in one file: what is to be read has to be short.
 const MOST_WARNINGS: usize = 20;
-const MOST_IN_A_FILE: usize = 3;
+const MOST_ALIKE: usize = 3;
 
 /// Lines are cut to a terminal's width between these, in columns.
 const NARROWEST: usize = 40;
@@ -31,21 +31,25 @@ const WIDEST: usize = 160;
 pub fn terminal(sources: &Sources, diagnostics: &[Diagnostic], style: Style) -> String {
     let renderer = renderer(style);
     let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
-    let mut in_file: BTreeMap<(Code, Option<SourceId>), usize> = BTreeMap::new();
+    let mut alike: BTreeMap<(Code, SourceId, &str), usize> = BTreeMap::new();
     let mut more: BTreeMap<Code, usize> = BTreeMap::new();
     let mut texts = Texts { sources, last: None };
     let mut output = String::new();
     for diagnostic in diagnostics {
-        let (most, most_in_a_file) =
-            if diagnostic.is_error() { (MOST_ERRORS, MOST_ERRORS) } else { (MOST_WARNINGS, MOST_IN_A_FILE) };
+        let most = if diagnostic.is_error() { MOST_ERRORS } else { MOST_WARNINGS };
         let count = shown.entry(diagnostic.code).or_default();
-        let in_file = in_file.entry((diagnostic.code, diagnostic.source)).or_default();
-        if *count >= most || (*in_file >= most_in_a_file && diagnostic.source.is_some()) {
+        let alike = diagnostic
+            .source
+            .filter(|_| !diagnostic.is_error())
+            .map(|source| alike.entry((diagnostic.code, source, &diagnostic.message)).or_default());
+        if *count >= most || alike.as_ref().is_some_and(|alike| **alike >= MOST_ALIKE) {
             *more.entry(diagnostic.code).or_default() += 1;
             continue;
         }
         *count += 1;
-        *in_file += 1;
+        if let Some(alike) = alike {
+            *alike += 1;
+        }
         output.push_str(&one(&renderer, sources, &mut texts, diagnostic));
         output.push_str("\n\n");
     }

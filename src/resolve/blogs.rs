@@ -146,7 +146,7 @@ fn blog(
         LocalText::Plain(Arc::from(if id.is_empty() { "Network" } else { id }))
     });
     let theme = either!(theme).unwrap_or_else(|| "default".into());
-    // The network's own fault is told at the network.
+    // What a mission has from the network is told where the network says it.
     if own.theme.is_some() && !surroundings.themes.iter().any(|known| **known == *theme) {
         let known = surroundings.themes.iter().map(|known| &**known);
         diagnostics.push(
@@ -187,8 +187,8 @@ fn blog(
         languages: languages.1,
         zone: zone(source, own, network, diagnostics),
         theme: Arc::from(theme),
-        page_size: at_least_one(source, "page_size", own.page_size, network.and_then(|network| network.page_size), 10, diagnostics),
-        feed_size: at_least_one(source, "feed_size", own.feed_size, network.and_then(|network| network.feed_size), 20, diagnostics),
+        page_size: at_least_one(source, "page_size", own.page_size, either!(page_size), 10, diagnostics),
+        feed_size: at_least_one(source, "feed_size", own.feed_size, either!(feed_size), 20, diagnostics),
         latest: either!(latest).unwrap_or(5) as usize,
         outputs: Outputs {
             feeds: either!(outputs.feeds).unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
@@ -221,9 +221,8 @@ fn blog(
     };
     check_addresses(source, own, diagnostics);
     blog.fingerprint = Fingerprint::of(&(
-        (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country, &blog.offices),
-        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.theme, &blog.outputs, blog.untranslated),
-        (&blog.footer, &blog.own_domains, &blog.write_to, blog.comments, blog.page_size, blog.feed_size, blog.latest),
+        (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country),
+        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.outputs, &blog.footer, &blog.own_domains, &blog.write_to),
     ));
     blog
 }
@@ -339,11 +338,12 @@ fn country(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) 
     None
 }
 
+/// `own` is what this file says, `value` what counts here, which may be the network's.
 fn at_least_one(
     source: SourceId,
     key: &str,
     own: Option<u32>,
-    network: Option<u32>,
+    value: Option<u32>,
     default: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> usize {
@@ -352,7 +352,7 @@ fn at_least_one(
             Diagnostic::new(Code::BadValue, source, format!("`{key}` cannot be 0")).at(Place::key(key)).help("write 1 or more"),
         );
     }
-    own.or(network).filter(|value| *value > 0).unwrap_or(default) as usize
+    value.filter(|value| *value > 0).unwrap_or(default) as usize
 }
 
 fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) {
@@ -371,9 +371,8 @@ fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagn
     if let Some(write_to) = &own.comments.write_to {
         check("comments", write_to);
     }
-    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref()) {
-        if contact.contains(':') {
+    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
+        && contact.contains(':') {
             check("accessibility", contact);
         }
-    }
 }

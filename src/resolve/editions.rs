@@ -54,11 +54,10 @@ fn edition(id: BlogId, blog: &Blog, language: usize, shown: &[PostId], posts: &[
                 }
             }
         }
-        if post(entry.post).blog == id {
-            if let Some(office) = head.office {
+        if post(entry.post).blog == id
+            && let Some(office) = head.office {
                 offices.entry(office).or_default().push(number as u32);
             }
-        }
         let day = head.date.day_in(&blog.zone);
         match months.last_mut() {
             Some(month) if (month.year, month.month) == (day.year(), day.month()) => month.entries.end = number + 1,

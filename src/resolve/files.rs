@@ -28,7 +28,7 @@ pub fn files(documents: &[FileDocument], sources: &Sources, placed: &[Placed]) -
     for document in documents {
         let source = sources.get(document.source);
         let address = match &source.kind {
-            Kind::Static { name } if !name.is_empty() => Some(Address::new(RootId(0), format!("/{name}"))),
+            Kind::Static { name } => Some(Address::new(RootId(0), format!("/{name}"))),
             Kind::BundleFile { mission, stem, name } => posts.get(&(mission.as_str(), stem.as_str())).and_then(|placed| {
                 // A withdrawn post's page says that it is, and shows nothing.
                 let page = placed.spots.iter().find(|spot| spot.state == State::Out)?.address.as_ref()?;

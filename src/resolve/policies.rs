@@ -51,14 +51,13 @@ pub fn assign(
     }
     missing.tell(blogs, kept, diagnostics);
     for policy in own.iter().flatten() {
-        if !shown.contains(&*policy.name) {
-            if let Some(translation) = policy.translations.first() {
+        if !shown.contains(&*policy.name)
+            && let Some(translation) = policy.translations.first() {
                 diagnostics.push(
                     Diagnostic::new(Code::UnusedPolicy, translation.source, format!("the policy `{}` is shown nowhere", policy.name))
                         .help("name it under `policies:` in `content/network.yaml`, or take its files out"),
                 );
             }
-        }
     }
 }
 

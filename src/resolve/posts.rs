@@ -56,11 +56,10 @@ pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &
         let mut found = Findings::default();
         let translation = translation(member, original, spot, blog, names, &mut found);
         told.hand_on(found, &own_keys, findings);
-        if let Some(translation) = translation {
-            if state != State::Kept {
+        if let Some(translation) = translation
+            && state != State::Kept {
                 translations.push(translation);
             }
-        }
     }
     let first_published = translations.iter().map(|translation| translation.head.published).min()?;
     Some(Post {
@@ -113,27 +112,27 @@ fn translation(
     if names.clearance_required && front_matter.cleared_by.is_none() && state == State::Out {
         findings.diagnostics.push(super::missing_clearance(source));
     }
-    let withdrawn = state == State::Withdrawn;
-    // A withdrawn text says that it is, and nothing of what it said.
-    let picture = picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings).filter(|_| !withdrawn);
+    let is_withdrawn = state == State::Withdrawn;
+    let picture = picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings);
     let mut detail = detail(&front_matter, &mut inlines, blog, holder, names, findings);
-    if withdrawn {
+    if is_withdrawn {
         detail.corrections.clear();
     }
     let published = front_matter.publish_at.map(|at| at.in_zone(&blog.zone)).map_or(date, |at| at.max(date));
     let newest_correction = detail.corrections.iter().map(|(date, _)| *date).max();
     let head = Head {
         title: title(&front_matter, &spot),
-        summary: if withdrawn { Arc::from("") } else { summary(inlines.summary.as_ref(), &body, &language) },
+        // Nothing of what a withdrawn post said is said again.
+        summary: if is_withdrawn { Arc::from("") } else { summary(inlines.summary.as_ref(), &body, &language) },
         date,
         published,
         updated: front_matter.updated.map(|at| at.in_zone(&blog.zone)).into_iter().chain(newest_correction).max(),
         authors: bylines(&front_matter, source, names, findings),
         tags: tags(&front_matter, names),
         office: office(&front_matter, source, blog, findings),
-        picture,
+        picture: picture.filter(|_| !is_withdrawn),
         is_event: detail.event.is_some(),
-        withdrawn: withdrawn.then(|| withdrawal(&front_matter, blog)),
+        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog)),
         courtesy_of: front_matter.courtesy_of.as_ref().map(|courtesy| {
             let url = courtesy.url.as_ref().filter(|url| check_url(url, "courtesy_of", source, findings));
             (Arc::from(courtesy.name.as_str()), url.map(|url| Arc::from(url.as_str())))
@@ -141,7 +140,7 @@ fn translation(
     };
     let address = spot.address?;
     let head_fingerprint = fingerprint_of_head(&head, &address, &language, blog, names);
-    let fingerprint = Fingerprint::of(&(head_fingerprint, &detail, &body));
+    let fingerprint = Fingerprint::of(&(head_fingerprint, fingerprint_of_detail(&detail), &body));
     Some(Translation { source, language, address, head, detail, body, head_fingerprint, fingerprint })
 }
 
@@ -181,11 +180,10 @@ pub fn bylines(front_matter: &FrontMatter, source: SourceId, names: &Names, find
 fn tags(front_matter: &FrontMatter, names: &Names) -> Vec<TagId> {
     let mut tags: Vec<TagId> = Vec::new();
     for tag in front_matter.tags.iter().flatten() {
-        if let Some(id) = names.tag_ids.get(&address_word(tag)) {
-            if !tags.contains(id) {
+        if let Some(id) = names.tag_ids.get(&address_word(tag))
+            && !tags.contains(id) {
                 tags.push(*id);
             }
-        }
     }
     tags
 }
@@ -356,4 +354,11 @@ fn fingerprint_of_head(head: &Head, address: &crate::model::url::Address, langua
         (&head.title, &head.summary, &head.date, &head.published, &head.updated, authors, tags, office),
         (&head.picture, head.is_event, &head.withdrawn, &head.courtesy_of, address, language),
     ))
+}
+
+/// Hashes what the post's own page adds.
+fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
+    // Its old paths are pages of their own.
+    let Detail { key_points, corrections, event, video, translator, toc, layout, comments, aliases: _, extra } = detail;
+    Fingerprint::of(&((key_points, corrections, event, video), (translator, toc, layout, comments, extra)))
 }

@@ -356,7 +356,7 @@ impl Sample {
                          {"name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>",
                              "lang": "ar", "dir": "rtl", "foreign": !self.arabic, "redacted": false}],
             "withdrawal": {"date": self.date(), "reason": self.say("A mistake", "خطأ")},
-                "extra": {"series": 1}, "lang": lang, "dir": dir,
+                "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,
         });
         for (name, entry) in object(own) {
             post[name] = entry;

@@ -4,7 +4,7 @@
 //! unknown in it. Files are put in the order of their phases, so that in a tree that is live what is
 //! pointed to is there before what points to it; removals come last, but for those that make way.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -13,7 +13,8 @@ use crate::model::artifact::Phase;
 use crate::write::files;
 use crate::write::hooks::{Hooks, Step};
 use crate::write::layout::{ancestors, parent};
-use crate::write::manifest::{FileRow, FolderRow, ForeignRow, Manifest};
+use crate::write::manifest::{FileRow, FolderRow, Manifest};
+use crate::write::sorted::join;
 use crate::write::stage::Stage;
 use crate::write::state::State;
 use crate::write::tree::{self, Tree};
@@ -30,12 +31,20 @@ pub(super) fn apply(
     state: &State,
     hooks: &Hooks<'_>,
 ) -> Result<(), Failure> {
+    let generation = live.map_or(0, |live| live.known.generation).max(target.known.generation) + 1;
     let work = Work::between(target, wanted);
     (hooks.before)(Step::Mark, "")?;
-    state.save(target.inode, &marked(target, wanted, &work))?;
+    if target.is_live && target.forgotten {
+        // A mark needs a manifest that it can be laid over.
+        state.save(target.inode, &target.known)?;
+    }
+    // A spare that has no manifest yet is worth nothing until it has one.
+    if target.is_live || !target.forgotten {
+        state.mark(target.inode, &Manifest { generation, ..marked(target, wanted, &work) })?;
+    }
     carry_out(target, live, wanted, &work, stage, hooks)?;
     stage.discard()?;
-    let known = settled(target, wanted, &work)?;
+    let known = Manifest { generation, ..settled(target, wanted, &work)? };
     (hooks.before)(Step::Settle, "")?;
     state.save(target.inode, &known)
 }
@@ -44,85 +53,76 @@ pub(super) fn apply(
 struct Work<'w> {
     puts: Vec<&'w WantedFile<'w>>,
     new_folders: Vec<&'w str>,
+    /// Those of them that someone else made.
+    foreign_folders: Vec<&'w str>,
     /// Removals that make way for a folder or a file, and those that do not.
     blocking: Vec<&'w str>,
     other: Vec<&'w str>,
     /// Folders that are no longer wanted, the deepest first.
     old_folders: Vec<&'w str>,
-    /// Folders whose time stamps change. Always with the root, which may have held the stage.
-    touched: HashSet<&'w str>,
+    /// Folders whose time stamps change, sorted. Always with the root, which may have held the stage.
+    touched: BTreeSet<&'w str>,
 }
 
 impl<'w> Work<'w> {
     fn between(target: &'w Tree, wanted: &'w Wanted<'w>) -> Work<'w> {
-        let puts: Vec<&WantedFile<'_>> = wanted.files.iter().filter(|file| file.from != From::Here).collect();
-        let known = &target.known;
-        let file_is_wanted = |path: &str| wanted.files.binary_search_by(|file| file.path.cmp(path)).is_ok();
-        let foreign_is_wanted =
-            |path: &str| wanted.foreign.binary_search_by(|file| file.path.cmp(path)).is_ok();
-        let ours = known.files.iter().map(|(path, _)| path).filter(|path| !file_is_wanted(path));
-        let foreign = known
-            .foreign
-            .iter()
-            .map(|(path, _)| path)
-            .filter(|path| !foreign_is_wanted(path) && !file_is_wanted(path));
-        let (blocking, other): (Vec<&str>, Vec<&str>) = ours
-            .filter(|path| !foreign_is_wanted(path))
-            .chain(foreign)
-            .partition(|path| wanted.folders.contains_key(path) || ancestors(path).any(file_is_wanted));
-        let new_folders: Vec<&str> =
-            wanted.folders.keys().copied().filter(|path| known.folders.get(path).is_none()).collect();
-        let mut old_folders: Vec<&str> = known
-            .folders
-            .iter()
-            .map(|(path, _)| path)
-            .filter(|path| !wanted.folders.contains_key(path))
-            .collect();
+        let (known, puts) = (&target.known, wanted.files.iter().filter(|file| file.from != From::Here));
+        let puts: Vec<&WantedFile<'_>> = puts.collect();
+        let ours = leaving(known.files.iter(), wanted.files.iter().map(|file| file.path))
+            .filter(|path| !wanted.has_foreign(path));
+        let foreign = leaving(known.foreign.iter(), wanted.foreign.iter().map(|file| file.path))
+            .filter(|path| !wanted.has_file(path));
+        let (blocking, other): (Vec<&str>, Vec<&str>) = ours.chain(foreign).partition(|path| {
+            wanted.folder(path).is_some() || ancestors(path).any(|folder| wanted.has_file(folder))
+        });
+        let (mut new_folders, mut old_folders, mut foreign_folders) = (Vec::new(), Vec::new(), Vec::new());
+        for (path, known, wanted) in join(known.folders.iter(), wanted.folders.iter().copied()) {
+            match (known, wanted) {
+                (None, Some(_)) => new_folders.push(path),
+                (Some(_), None) => old_folders.push(path),
+                _ => {}
+            }
+            if known.is_none() && wanted == Some(true) {
+                foreign_folders.push(path);
+            }
+        }
         old_folders.reverse();
-        let mut touched = HashSet::from([""]);
+        let mut touched = BTreeSet::from([""]);
         touched.extend(puts.iter().map(|file| parent(file.path)));
         touched.extend(
             wanted.foreign.iter().filter(|file| file.from != From::Here).map(|file| parent(file.path)),
         );
         touched.extend(blocking.iter().chain(&other).chain(&old_folders).map(|path| parent(path)));
         touched.extend(new_folders.iter().flat_map(|path| [*path, parent(path)]));
-        Work { puts, new_folders, blocking, other, old_folders, touched }
+        Work { puts, new_folders, foreign_folders, blocking, other, old_folders, touched }
     }
 }
 
-/// The manifest for the time of the change.
+/// The known paths that are not wanted.
+fn leaving<'w, R: 'w>(
+    known: impl Iterator<Item = (&'w str, R)>,
+    wanted: impl Iterator<Item = &'w str>,
+) -> impl Iterator<Item = &'w str> {
+    join(known, wanted.map(|path| (path, ())))
+        .filter(|(_, _, wanted)| wanted.is_none())
+        .map(|(path, _, _)| path)
+}
+
+/// What is not certain while the change is made: files that come, change or go, and the folders that
+/// they stand in. Foreign files that come are in it too, so that none of them is taken for one that
+/// someone put there: see `Tree::late`.
 fn marked(target: &Tree, wanted: &Wanted<'_>, work: &Work<'_>) -> Manifest {
-    let mut rows: BTreeMap<&str, FileRow> = BTreeMap::new();
-    let leaving = work.blocking.iter().chain(&work.other).map(|path| (*path, FileRow::UNKNOWN));
-    rows.extend(leaving.filter(|(path, _)| target.known.files.get(path).is_some()));
-    rows.extend(wanted.files.iter().map(|file| match file.from {
-        From::Here => (file.path, file.row),
-        From::Live | From::Stage(_) => (file.path, FileRow::UNKNOWN),
-    }));
-    let mut folders = folders_after(target, wanted);
-    folders.extend(work.old_folders.iter().map(|path| (*path, FolderRow::unseen(false))));
-    for path in &work.touched {
-        folders.entry(path).and_modify(|row| row.modified = FolderRow::LOOK);
-    }
-    // With those that come and those that go, so that none of them is taken for one that someone put
-    // into the tree after this manifest was written.
-    let mut foreign: BTreeMap<&str, ForeignRow> = BTreeMap::new();
-    foreign.extend(target.known.foreign.iter().map(|(path, row)| (path, *row)));
-    foreign.extend(wanted.foreign.iter().map(|file| (file.path, file.row)));
+    let leaving = work.blocking.iter().chain(&work.other).copied();
+    let mut files: BTreeSet<&str> = leaving.filter(|path| target.known.files.get(path).is_some()).collect();
+    files.extend(work.puts.iter().map(|file| file.path));
+    let coming = wanted.foreign.iter().filter(|file| file.from != From::Here);
+    let unseen = |path: &&'_ str| FolderRow::unseen(wanted.folder(path) == Some(true));
     Manifest {
-        files: rows.into_iter().collect(),
-        folders: folders.into_iter().collect(),
-        foreign: foreign.into_iter().collect(),
+        generation: 0,
+        files: files.into_iter().map(|path| (path, FileRow::UNKNOWN)).collect(),
+        folders: work.touched.iter().map(|path| (*path, unseen(path))).collect(),
+        foreign: coming.map(|file| (file.path, file.row)).collect(),
     }
-}
-
-/// The wanted folders as they are known, those that are new as unseen.
-fn folders_after<'w>(target: &Tree, wanted: &Wanted<'w>) -> BTreeMap<&'w str, FolderRow> {
-    let row = |path: &str, foreign: bool| match target.known.folders.get(path) {
-        Some(row) => FolderRow { foreign, ..*row },
-        None => FolderRow::unseen(foreign),
-    };
-    wanted.folders.iter().map(|(path, foreign)| (*path, row(path, *foreign))).collect()
 }
 
 fn carry_out(
@@ -134,15 +134,12 @@ fn carry_out(
     hooks: &Hooks<'_>,
 ) -> Result<(), Failure> {
     remove_files(target, &work.blocking, hooks)?;
-    let is_in_the_way = |folder: &&str| {
-        std::iter::once(*folder)
-            .chain(ancestors(folder))
-            .any(|path| wanted.files.binary_search_by(|file| file.path.cmp(path)).is_ok())
-    };
+    let is_in_the_way =
+        |folder: &&str| std::iter::once(*folder).chain(ancestors(folder)).any(|path| wanted.has_file(path));
     let (blocking, other): (Vec<&str>, Vec<&str>) = work.old_folders.iter().copied().partition(is_in_the_way);
     remove_folders(target, &blocking, hooks)?;
     make_folders(target, &work.new_folders, hooks)?;
-    copy_modes(target, live, wanted, &work.new_folders)?;
+    copy_modes(target, live, &work.foreign_folders)?;
     for phase in PHASES {
         work.puts
             .par_iter()
@@ -192,14 +189,9 @@ pub(super) fn make_folders(target: &Tree, folders: &[&str], hooks: &Hooks<'_>) -
 }
 
 /// Gives the folders that someone else made the permissions that they have in the live tree.
-fn copy_modes(
-    target: &Tree,
-    live: Option<&Tree>,
-    wanted: &Wanted<'_>,
-    folders: &[&str],
-) -> Result<(), Failure> {
+fn copy_modes(target: &Tree, live: Option<&Tree>, folders: &[&str]) -> Result<(), Failure> {
     let Some(live) = live else { return Ok(()) };
-    folders.iter().filter(|folder| wanted.folders.get(*folder) == Some(&true)).try_for_each(|folder| {
+    folders.iter().try_for_each(|folder| {
         files::facts(live.root(), folder)
             .and_then(|facts| files::set_mode(target.root(), folder, facts.mode))
             .map_err(|error| target.failure("set the permissions of", folder, &error))
@@ -226,26 +218,44 @@ fn remove_folders(target: &Tree, deepest_first: &[&str], hooks: &Hooks<'_>) -> R
 /// In a tree that is live someone may have put a file beside ours meanwhile, so that its folders are
 /// looked into; in another one their time stamps are enough.
 fn settled(target: &Tree, wanted: &Wanted<'_>, work: &Work<'_>) -> Result<Manifest, Failure> {
-    let mut folders = folders_after(target, wanted);
-    for path in &work.touched {
-        folders.entry(path).and_modify(|row| row.modified = FolderRow::LOOK);
+    let stale = work.touched.iter().map(|path| (*path, ()));
+    let mut folders: Vec<(&str, FolderRow)> = Vec::with_capacity(wanted.folders.len());
+    for (path, row, stale) in join(folders_after(target, wanted), stale) {
+        match (row, stale) {
+            (Some(row), None) => folders.push((path, row)),
+            (Some(row), Some(())) => folders.push((path, FolderRow { modified: FolderRow::LOOK, ..row })),
+            (None, _) => {}
+        }
     }
     if !target.is_live {
-        folders = folders
-            .into_par_iter()
-            .map(|(path, row)| match row.modified {
-                FolderRow::LOOK => match files::facts(target.root(), path) {
-                    Ok(facts) => Ok((path, FolderRow { modified: facts.modified, ..row })),
-                    Err(error) => Err(target.failure("look into", path, &error)),
-                },
-                _ => Ok((path, row)),
-            })
-            .collect::<Result<_, Failure>>()?;
+        folders.par_iter_mut().filter(|(_, row)| row.modified == FolderRow::LOOK).try_for_each(
+            |(path, row)| match files::facts(target.root(), path) {
+                Ok(facts) => {
+                    row.modified = facts.modified;
+                    Ok(())
+                }
+                Err(error) => Err(target.failure("look into", path, &error)),
+            },
+        )?;
     }
+    // What could not be removed because someone's file is in it is looked into by the next build.
+    let kept = work.old_folders.iter().filter(|path| files::facts(target.root(), path).is_ok());
+    folders.extend(kept.map(|path| (*path, FolderRow::unseen(false))));
+    folders.sort_by_key(|(path, _)| *path);
     let manifest = Manifest {
+        generation: 0,
         files: wanted.files.iter().map(|file| (file.path, file.row)).collect(),
         folders: folders.into_iter().collect(),
         foreign: wanted.foreign.iter().map(|file| (file.path, file.row)).collect(),
     };
     if target.is_live { tree::look_again(target, manifest) } else { Ok(manifest) }
+}
+
+/// The wanted folders as they are known, those that are new as unseen.
+fn folders_after<'w>(target: &'w Tree, wanted: &'w Wanted<'w>) -> impl Iterator<Item = (&'w str, FolderRow)> {
+    join(wanted.folders.iter().copied(), target.known.folders.iter()).filter_map(|(path, foreign, known)| {
+        let foreign = foreign?;
+        let row = known.map_or(FolderRow::unseen(foreign), |row| FolderRow { foreign, ..*row });
+        Some((path, row))
+    })
 }

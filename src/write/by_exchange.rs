@@ -29,8 +29,9 @@ pub(super) fn by_exchange<A: Planned>(
     let mut spare = open_spare(place, state, live.as_ref())?;
     let standings = compare(files, known, Some(&spare.known), claimed);
 
-    // Where there is nothing to keep, files are written to their places at once.
-    let direct = spare.known.files.is_empty() && known.files.is_empty();
+    // Where there is nothing to keep, files are written to their places at once: into a tree without
+    // a manifest, which is worth nothing until it has one.
+    let direct = spare.forgotten && known.files.is_empty();
     let to_render = standings.iter().filter(|standing| standing.need == Need::Render).count();
     let stage = Stage::make(place.outer_stage(), if direct { 0 } else { to_render })?;
     let mut foreign_files = match live.as_ref().map(|live| foreign::stage(live, &spare, &stage, files.len()))
@@ -72,7 +73,13 @@ pub(super) fn by_exchange<A: Planned>(
     foreign_files.extend(foreign::rescue(&spare, live.as_ref(), files, folders));
     foreign_files.sort_unstable_by_key(|file| file.path);
     let wanted = of_spare(&settled, foreign_files, folders, live.as_ref().map(|live| &live.known), direct);
-    apply(&spare, live.as_ref(), &wanted, &stage, state, task.hooks)?;
+    if let Err(failure) = apply(&spare, live.as_ref(), &wanted, &stage, state, task.hooks) {
+        if task.hooks.tidy {
+            // It may not be as its manifest says. Without one the next build makes it anew.
+            state.forget(spare.inode)?;
+        }
+        return Err(failure);
+    }
     if let Some(live) = live.as_ref().filter(|live| live.differs) {
         // What someone put there must be known when this tree is the spare: see `Tree::late`.
         state.save(live.inode, &live.known)?;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::write::layout::PlannedFile;
 use crate::write::manifest::{FileRow, Manifest, Table};
+use crate::write::sorted::join;
 
 /// Where a planned file's bytes are to be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,27 +59,17 @@ pub(super) fn compare<'a>(
 }
 
 /// The paths of a table that are not in the plan.
-pub(super) fn surplus<'t, R>(table: &'t Table<R>, files: &[PlannedFile<'_>]) -> Vec<&'t str> {
-    let mut planned = files.iter().map(|file| file.path).peekable();
-    let mut surplus = Vec::new();
-    for (path, _) in table.iter() {
-        while planned.next_if(|planned| *planned < path).is_some() {}
-        if planned.peek() != Some(&path) {
-            surplus.push(path);
-        }
-    }
-    surplus
+pub(super) fn surplus<'p, R>(table: &'p Table<R>, files: &[PlannedFile<'p>]) -> Vec<&'p str> {
+    let planned = files.iter().map(|file| (file.path, ()));
+    join(table.iter(), planned).filter(|(_, _, planned)| planned.is_none()).map(|(path, _, _)| path).collect()
 }
 
 /// The row at each planned path.
 fn align(files: &[PlannedFile<'_>], table: &Table<FileRow>) -> Vec<Option<FileRow>> {
-    let mut rows = table.iter().peekable();
-    files
-        .iter()
-        .map(|file| {
-            while rows.next_if(|(path, _)| *path < file.path).is_some() {}
-            rows.next_if(|(path, _)| *path == file.path).map(|(_, row)| *row)
-        })
+    let planned = files.iter().map(|file| (file.path, ()));
+    join(planned, table.iter())
+        .filter(|(_, planned, _)| planned.is_some())
+        .map(|(_, _, row)| row.copied())
         .collect()
 }
 

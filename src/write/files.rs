@@ -51,8 +51,7 @@ pub(super) fn facts_of(open: impl AsFd) -> io::Result<Facts> {
     Ok(read(&rustix::fs::fstat(open)?))
 }
 
-// The fields are of other types on other systems.
-#[allow(clippy::unnecessary_cast)]
+#[allow(clippy::unnecessary_cast, reason = "the fields are of other types on other systems")]
 fn read(stat: &Stat) -> Facts {
     Facts {
         kind: FileType::from_raw_mode(stat.st_mode),
@@ -146,8 +145,9 @@ pub(super) fn hash_at(folder: impl AsFd, path: &str) -> io::Result<ContentHash> 
 /// Removes a folder with all that is in it; one that is not there is as good.
 pub(super) fn remove_tree(path: &Path) -> io::Result<()> {
     match std::fs::remove_dir_all(path) {
-        // Neither is there below a file that stands in its place.
-        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Err(error),
+        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Err(error)
+        }
         _ => Ok(()),
     }
 }

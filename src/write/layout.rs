@@ -6,6 +6,7 @@
 use crate::failure::Failure;
 use crate::model::artifact::{Fingerprint, Phase};
 use crate::write::Planned;
+use crate::write::sorted::join;
 
 /// One file of the plan.
 #[derive(Debug, Clone, Copy)]
@@ -54,12 +55,20 @@ pub(super) fn folders<'a>(files: &[PlannedFile<'a>]) -> Result<Vec<&'a str>, Fai
         folders.extend(ancestors(file.path).take_while(|folder| !lies_in(before, folder)));
         before = file.path;
     }
-    folders.sort_unstable();
-    if let Some(both) = folders.iter().find(|folder| find(files, folder).is_some()) {
-        let inner = files.iter().find(|file| lies_in(file.path, both)).map_or("", |file| file.path);
-        return Err(fault_of_plan(format!("`{both}` would have to be a file and the folder of `{inner}`")));
+    // Already sorted but for names like `a-b` beside `a`.
+    folders.sort();
+    match nested(files, &folders) {
+        Some(failure) => Err(failure),
+        None => Ok(folders),
     }
-    Ok(folders)
+}
+
+fn nested(files: &[PlannedFile<'_>], folders: &[&str]) -> Option<Failure> {
+    let folders = folders.iter().map(|folder| (*folder, ()));
+    let both = join(folders, files.iter().map(|file| (file.path, ())))
+        .find_map(|(path, folder, file)| folder.and(file).map(|()| path))?;
+    let inner = files.iter().find(|file| lies_in(file.path, both)).map_or("", |file| file.path);
+    Some(fault_of_plan(format!("`{both}` would have to be a file and the folder of `{inner}`")))
 }
 
 /// The place of a path among the files.

@@ -1,7 +1,7 @@
 //! What a tree holds, as the program remembers it: a flat binary table, read in one go.
 //!
 //! ```text
-//! "chancery" version:u32
+//! "chancery" version:u32 generation:u64
 //! three tables (files, folders, foreign files), each:
 //!     rows:u32 text:u64, all paths one after the other, then for each row its path's length:u32 and
 //!     files:   fingerprint:16 hash:16 size:u64 inode:u64 modified:i64
@@ -15,6 +15,7 @@
 use std::fmt;
 
 use crate::model::artifact::Fingerprint;
+use crate::write::sorted::join;
 
 const MAGIC: &[u8; 8] = b"chancery";
 const VERSION: u32 = 1;
@@ -136,6 +137,15 @@ impl<R> Table<R> {
         self.rows.get(found).map(|(_, _, row)| row)
     }
 
+    fn overlaid(&self, other: &Table<R>) -> Table<R>
+    where
+        R: Copy,
+    {
+        join(self.iter(), other.iter())
+            .filter_map(|(path, own, other)| Some((path, *other.or(own)?)))
+            .collect()
+    }
+
     fn slice(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or_default()
     }
@@ -152,6 +162,8 @@ impl<'a, R> FromIterator<(&'a str, R)> for Table<R> {
 /// What is known of a tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
+    /// Grows with every build: of the manifests of one output the highest is that of the last build.
+    pub generation: u64,
     pub files: Table<FileRow>,
     /// With the tree's root, `""`.
     pub folders: Table<FolderRow>,
@@ -166,10 +178,21 @@ impl Manifest {
         manifest
     }
 
+    /// This manifest with the rows of another in the place of its own.
+    pub fn overlaid(&self, other: &Manifest) -> Manifest {
+        Manifest {
+            generation: self.generation.max(other.generation),
+            files: self.files.overlaid(&other.files),
+            folders: self.folders.overlaid(&other.folders),
+            foreign: self.foreign.overlaid(&other.foreign),
+        }
+    }
+
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(64 + self.files.text.len() + 64 * self.files.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.extend_from_slice(&self.generation.to_le_bytes());
         encode_table(&mut bytes, &self.files, |bytes, row| {
             bytes.extend_from_slice(&row.fingerprint.0);
             bytes.extend_from_slice(&row.hash.0);
@@ -199,6 +222,7 @@ impl Manifest {
         if take::<8>(rest)? != *MAGIC || u32::from_le_bytes(take(rest)?) != VERSION {
             return None;
         }
+        let generation = u64::from_le_bytes(take(rest)?);
         let files = decode_table(rest, |rest| {
             Some(FileRow {
                 fingerprint: Fingerprint(take(rest)?),
@@ -214,7 +238,7 @@ impl Manifest {
             Some(FolderRow { modified, foreign: flags & 1 != 0, opaque: flags & 2 != 0 })
         })?;
         let foreign = decode_table(rest, |rest| Some(ForeignRow { inode: u64::from_le_bytes(take(rest)?) }))?;
-        rest.is_empty().then_some(Manifest { files, folders, foreign })
+        rest.is_empty().then_some(Manifest { generation, files, folders, foreign })
     }
 }
 
@@ -262,7 +286,7 @@ mod tests {
     use crate::model::artifact::Fingerprint;
 
     fn manifest() -> Manifest {
-        let mut manifest = Manifest::unseen();
+        let mut manifest = Manifest { generation: 5, ..Manifest::unseen() };
         manifest.folders.push("fr", FolderRow { modified: -5, foreign: true, opaque: true });
         for path in ["a", "fr/é", "fr/ü"] {
             manifest.files.push(

@@ -16,14 +16,22 @@ use crate::write::layout::parent;
 use crate::write::manifest::{FileRow, FolderRow, ForeignRow, Manifest};
 use crate::write::place::INNER_STAGE;
 
-/// How much of the manifest is believed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Trust {
-    /// The tree is the one that the manifest was written for, so that time stamps tell.
-    pub time_stamps: bool,
-    /// Folders that the manifest does not know are someone else's.
-    pub unknown_folders_are_foreign: bool,
+/// Whose tree it is, and so how much of the manifest is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Others work in it: the time stamp of every folder is compared.
+    TimeStamps,
+    /// Only this program works in it: so deep down only what is unseen is looked at, or each build
+    /// would cost what is there and not what changed.
+    OwnTree,
+    /// The manifest may be that of another tree: every folder is looked into, and one that it does
+    /// not know may be ours all the same.
+    Nothing,
 }
+
+/// How far down the folders of a tree of our own are compared all the same: the folders of missions
+/// and their languages.
+const OWN_TREE_DEPTH: usize = 2;
 
 /// What is there, and whether that is something else than what was known.
 ///
@@ -32,8 +40,11 @@ pub(super) fn survey(root: BorrowedFd<'_>, known: Manifest, trust: Trust) -> io:
     let doubtful: Vec<&str> = {
         let rows: Vec<(&str, &FolderRow)> = known.folders.iter().collect();
         rows.into_par_iter()
-            .filter(|(path, row)| {
-                !trust.time_stamps || row.modified == FolderRow::LOOK || !is_as_recorded(root, path, row)
+            .filter(|(path, row)| match trust {
+                _ if row.modified == FolderRow::LOOK => true,
+                Trust::Nothing => true,
+                Trust::OwnTree if depth(path) > OWN_TREE_DEPTH => false,
+                Trust::OwnTree | Trust::TimeStamps => !is_as_recorded(root, path, row),
             })
             .map(|(path, _)| path)
             .collect()
@@ -45,6 +56,10 @@ pub(super) fn survey(root: BorrowedFd<'_>, known: Manifest, trust: Trust) -> io:
         doubtful.par_iter().map(|path| look(root, path, &known)).collect::<io::Result<_>>()?;
     let looks: HashMap<&str, Option<Look>> = doubtful.into_iter().zip(looks).collect();
     Ok((merge(&known, looks, trust), true))
+}
+
+fn depth(folder: &str) -> usize {
+    if folder.is_empty() { 0 } else { folder.matches('/').count() + 1 }
 }
 
 fn is_as_recorded(root: BorrowedFd<'_>, path: &str, row: &FolderRow) -> bool {
@@ -166,12 +181,15 @@ fn merge(known: &Manifest, looks: HashMap<&str, Option<Look>>, trust: Trust) -> 
         let Some(look) = look.as_ref().filter(|_| folders.contains_key(path)) else { continue };
         files.extend(look.files.iter().map(|(path, row)| (path.as_str(), *row)));
         foreign.extend(look.foreign.iter().map(|(path, row)| (path.as_str(), *row)));
-        found_folders.extend(look.foreign_folders.iter().map(|(path, row)| {
-            (path.as_str(), FolderRow { foreign: trust.unknown_folders_are_foreign, ..*row })
-        }));
+        found_folders.extend(
+            look.foreign_folders
+                .iter()
+                .map(|(path, row)| (path.as_str(), FolderRow { foreign: trust != Trust::Nothing, ..*row })),
+        );
     }
     folders.extend(found_folders);
     Manifest {
+        generation: known.generation,
         files: files.into_iter().collect(),
         folders: folders.into_iter().collect(),
         foreign: foreign.into_iter().collect(),
@@ -187,8 +205,6 @@ mod tests {
     use super::{Trust, survey};
     use crate::write::files;
     use crate::write::manifest::{FileRow, FolderRow, Manifest};
-
-    const TRUST: Trust = Trust { time_stamps: true, unknown_folders_are_foreign: true };
 
     /// A tree with `a`, `fr/b` and `fr/c`, all ours.
     fn tree() -> (tempfile::TempDir, Manifest) {
@@ -218,7 +234,7 @@ mod tests {
     }
 
     fn look(folder: &Path, known: &Manifest) -> (Manifest, bool) {
-        survey(files::open_root(folder).unwrap().as_fd(), known.clone(), TRUST).unwrap()
+        survey(files::open_root(folder).unwrap().as_fd(), known.clone(), Trust::TimeStamps).unwrap()
     }
 
     #[test]

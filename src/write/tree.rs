@@ -55,7 +55,7 @@ pub(super) fn open_live(place: &Place, state: &State) -> Result<Option<Tree>, Fa
     let own = state.load(inode);
     let forgotten = own.is_none();
     let known = own.or_else(|| state.newest()).unwrap_or_else(Manifest::unseen);
-    let trust = Trust { time_stamps: !forgotten, unknown_folders_are_foreign: !forgotten };
+    let trust = if forgotten { Trust::Nothing } else { Trust::TimeStamps };
     let (known, differs) = examine(&place.output, &root, known, trust)?;
     let path = place.output.clone();
     Ok(Some(Tree { path, root, inode, is_live: true, known, differs, forgotten, late: Vec::new() }))
@@ -69,9 +69,8 @@ pub(super) fn open_spare(place: &Place, state: &State, live: Option<&Tree>) -> R
     if fs::symlink_metadata(&path).is_ok() {
         let (root, inode) = open(&path)?;
         if let Some(known) = state.load(inode) {
-            let trust = Trust { time_stamps: true, unknown_folders_are_foreign: true };
             let recorded = known.foreign.clone();
-            let (known, differs) = examine(&path, &root, known, trust)?;
+            let (known, differs) = examine(&path, &root, known, Trust::OwnTree)?;
             let late = known
                 .foreign
                 .iter()
@@ -97,8 +96,7 @@ pub(super) fn open_spare(place: &Place, state: &State, live: Option<&Tree>) -> R
 
 /// What is there now, by a look into the folders that the manifest has as unseen.
 pub(super) fn look_again(tree: &Tree, known: Manifest) -> Result<Manifest, Failure> {
-    let trust = Trust { time_stamps: true, unknown_folders_are_foreign: true };
-    examine(&tree.path, &tree.root, known, trust).map(|(known, _)| known)
+    examine(&tree.path, &tree.root, known, Trust::TimeStamps).map(|(known, _)| known)
 }
 
 fn open(path: &Path) -> Result<(OwnedFd, u64), Failure> {

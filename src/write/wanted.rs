@@ -1,7 +1,5 @@
 //! What a tree shall hold when a build is done, and where each file of it comes from. Touches no file.
 
-use std::collections::BTreeMap;
-
 use crate::failure::Failure;
 use crate::model::artifact::Phase;
 use crate::write::compare::{Need, Standing};
@@ -90,8 +88,24 @@ pub(super) struct Wanted<'a> {
     /// Sorted by path.
     pub files: Vec<WantedFile<'a>>,
     pub foreign: Vec<WantedForeign<'a>>,
-    /// With the root; `true` for those that someone else made.
-    pub folders: BTreeMap<&'a str, bool>,
+    /// Sorted, with the root; `true` for those that someone else made.
+    pub folders: Vec<(&'a str, bool)>,
+}
+
+impl Wanted<'_> {
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.binary_search_by(|file| file.path.cmp(path)).is_ok()
+    }
+
+    pub fn has_foreign(&self, path: &str) -> bool {
+        self.foreign.binary_search_by(|file| file.path.cmp(path)).is_ok()
+    }
+
+    /// Whether someone else made this folder; `None` where it is not wanted.
+    pub fn folder(&self, path: &str) -> Option<bool> {
+        let place = self.folders.binary_search_by(|(folder, _)| (*folder).cmp(path)).ok()?;
+        self.folders.get(place).map(|(_, foreign)| *foreign)
+    }
 }
 
 /// What the live tree shall hold, as new files stand in the stage.
@@ -146,19 +160,18 @@ fn wanted_folders<'a>(
     planned: &[&'a str],
     live: Option<&'a Manifest>,
     foreign: &[WantedForeign<'a>],
-) -> BTreeMap<&'a str, bool> {
-    let mut folders: BTreeMap<&str, bool> = planned.iter().map(|folder| (*folder, false)).collect();
-    let made_by_others: Vec<&str> = live
-        .iter()
-        .flat_map(|live| live.folders.iter())
-        .filter(|(_, row)| row.foreign)
-        .map(|(path, _)| path)
-        .collect();
-    for path in foreign.iter().map(|file| file.path).chain(made_by_others.iter().copied()) {
-        for folder in ancestors(path) {
-            folders.entry(folder).or_insert(false);
-        }
+) -> Vec<(&'a str, bool)> {
+    let made_by_others = || {
+        let all = live.iter().flat_map(|live| live.folders.iter());
+        all.filter(|(_, row)| row.foreign).map(|(path, _)| path)
+    };
+    let mut folders: Vec<(&str, bool)> = planned.iter().map(|folder| (*folder, false)).collect();
+    for path in foreign.iter().map(|file| file.path).chain(made_by_others()) {
+        folders.extend(ancestors(path).map(|folder| (folder, false)));
     }
-    folders.extend(made_by_others.into_iter().map(|path| (path, true)));
+    folders.extend(made_by_others().map(|folder| (folder, true)));
+    // Those of others come first among equals, and so stay.
+    folders.sort_by(|(one, foreign), (other, other_foreign)| one.cmp(other).then(other_foreign.cmp(foreign)));
+    folders.dedup_by_key(|(folder, _)| *folder);
     folders
 }

@@ -42,6 +42,13 @@ pub fn plain(error: &str) -> (bool, String) {
     (true, message.to_string())
 }
 
+/// The number of the line, from 1, where a quote or a bracket is opened that is not closed.
+pub fn opened_on_line(error: &str) -> Option<usize> {
+    let context = ["while scanning a quoted scalar at line ", "while parsing a flow sequence at line ", "while parsing a flow mapping at line "];
+    let rest = context.iter().find_map(|context| error.split(context).nth(1))?;
+    rest.split(' ').next()?.parse().ok().filter(|line| *line > 0)
+}
+
 /// What to do about a fault of syntax.
 pub fn syntax_help(text: &str, index: Option<usize>) -> String {
     let line = index.and_then(|index| text.get(..index)).map_or("", |before| before.rsplit('\n').next().unwrap_or(""));
@@ -89,12 +96,15 @@ pub fn kind_of(value: &Value) -> String {
 }
 
 /// What to do about a value of the wrong kind.
-pub fn type_help(value: &Value) -> String {
+pub fn type_help(takes: &str, value: &Value) -> String {
     match value {
         Value::Null => "write a value after the colon, or take the line out".into(),
         Value::Number(_) | Value::Bool(_) => "put it in quotes if it is meant as a text".into(),
         Value::String(text) if matches!(text.as_str(), "no" | "off" | "n") => "write `false`".into(),
         Value::String(text) if matches!(text.as_str(), "yes" | "on" | "y") => "write `true`".into(),
+        Value::String(_) if takes.starts_with("`true`") => "write `true` or `false`, without quotes".into(),
+        Value::String(_) if takes.contains("number") => "write it in digits, without quotes".into(),
+        Value::Mapping(_) if takes.starts_with("a list") => "write a list in brackets, `[one, two]`, or as lines that begin with `- `".into(),
         Value::String(_) => "write a list in brackets, `[one, two]`, or as lines that begin with `- `".into(),
         Value::Sequence(_) => "write a single value, without brackets or dashes".into(),
         Value::Mapping(_) | Value::Tagged(_) => "if a text holds a colon, put the whole text in quotes".into(),

@@ -71,7 +71,7 @@ pub fn parse_moment(text: &str) -> Result<WrittenMoment, String> {
     if rest.is_empty() {
         return Ok(WrittenMoment { day, time: None, offset: None });
     }
-    let zone = rest.find(|c: char| matches!(c, '+' | '-' | 'Z' | 'z')).unwrap_or(rest.len());
+    let zone = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
     let (clock, zone) = rest.split_at(zone);
     let time = parse_time(clock.trim()).ok_or_else(not_a_date)?.ok_or_else(|| format!("the time `{}` does not exist", clock.trim()))?;
     let offset = match zone.trim() {

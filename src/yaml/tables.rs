@@ -25,15 +25,15 @@ impl FileKind {
     /// As it is called in a sentence.
     pub fn article(self) -> &'static str {
         match self {
-            FileKind::Network => "`network.yaml`",
-            FileKind::Mission => "a `mission.yaml`",
+            Network => "`network.yaml`",
+            Mission => "a `mission.yaml`",
             FileKind::Author => "an author's file",
             FileKind::Theme => "a `theme.yaml`",
-            FileKind::Post => "a post",
-            FileKind::Page => "a page",
-            FileKind::Policy => "a policy",
-            FileKind::Digest => "a digest's introduction",
-            FileKind::Alert => "an alert",
+            Post => "a post",
+            Page => "a page",
+            Policy => "a policy",
+            Digest => "a digest's introduction",
+            Alert => "an alert",
         }
     }
 }

@@ -7,7 +7,10 @@ use super::{FileKind, read, split};
 
 const SOURCE: SourceId = SourceId(0);
 
-fn front(text: &str) -> (FrontMatter, Vec<(Code, Place, String, Option<String>)>) {
+/// Code, place, message and help.
+type Told = (Code, Place, String, Option<String>);
+
+fn front(text: &str) -> (FrontMatter, Vec<Told>) {
     let checked = read::<FrontMatter>(SOURCE, text, 4, FileKind::Post);
     let faults = checked.diagnostics.into_iter().map(|d| (d.code, d.place, d.message, d.help)).collect();
     (checked.value, faults)

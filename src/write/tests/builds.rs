@@ -69,22 +69,24 @@ fn where_nothing_changed_nothing_is_touched() {
 
 #[test]
 fn nothing_is_written_to_the_state_either_where_nothing_changed() {
-    let site = Site::new();
-    site.build(&plan(FIRST));
-    site.build(&plan(&[("index.html", "new")]));
-    let stamps = || {
-        let mut stamps: Vec<_> = walkdir::WalkDir::new(site.path().join(".chancery"))
-            .into_iter()
-            .map(|entry| entry.unwrap())
-            .map(|entry| (entry.path().to_owned(), entry.metadata().unwrap().modified().unwrap()))
-            .collect();
-        stamps.sort();
-        stamps
-    };
-    let before = stamps();
-    pause();
-    site.build(&plan(&[("index.html", "new")]));
-    assert_eq!(stamps(), before);
+    for in_place in [false, true] {
+        let site = Site::new();
+        site.run(&plan(FIRST), in_place, &Hooks::NONE).unwrap();
+        site.run(&plan(&[("index.html", "new")]), in_place, &Hooks::NONE).unwrap();
+        let stamps = || {
+            let mut stamps: Vec<_> = walkdir::WalkDir::new(site.path().join(".chancery"))
+                .into_iter()
+                .map(|entry| entry.unwrap())
+                .map(|entry| (entry.path().to_owned(), entry.metadata().unwrap().modified().unwrap()))
+                .collect();
+            stamps.sort();
+            stamps
+        };
+        let before = stamps();
+        pause();
+        site.run(&plan(&[("index.html", "new")]), in_place, &Hooks::NONE).unwrap();
+        assert_eq!(stamps(), before);
+    }
 }
 
 #[test]

@@ -39,18 +39,37 @@ fn foreign_files_and_folders_are_carried_over_every_exchange() {
 
 #[test]
 fn foreign_files_that_someone_removed_do_not_come_back() {
-    let site = Site::new();
-    site.build(&plan(FIRST));
-    site.put("CNAME", "x");
-    site.put("notes/one", "x");
-    site.build(&changed("1"));
-    site.build(&changed("2"));
-    pause();
-    fs::remove_dir_all(site.file("notes")).unwrap();
-    site.delete("CNAME");
-    for round in ["3", "4", "5"] {
-        site.build(&changed(round));
-        assert!(!site.file("CNAME").exists() && !site.file("notes").exists(), "round {round}");
+    for builds in 1..4 {
+        let site = Site::new();
+        site.build(&plan(FIRST));
+        site.put("CNAME", "x");
+        site.put("notes/far/down/below/one", "x");
+        for round in 0..builds {
+            site.build(&changed(&round.to_string()));
+        }
+        pause();
+        fs::remove_dir_all(site.file("notes")).unwrap();
+        site.delete("CNAME");
+        for round in ["3", "4", "5"] {
+            site.build(&changed(round));
+            let there = site.file("CNAME").exists() || site.file("notes").exists();
+            assert!(!there, "round {round} after {builds} builds");
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_someone_made_is_kept_when_our_last_file_in_it_goes() {
+    for in_place in [false, true] {
+        let site = Site::new();
+        site.build(&plan(FIRST));
+        pause();
+        fs::create_dir(site.file("x")).unwrap();
+        for files in [plan(&[FIRST[0], ("x/page", "ours")]), plan(FIRST), changed("1"), changed("2")] {
+            site.run(&files, in_place, &Hooks::NONE).unwrap();
+            assert!(site.file("x").is_dir());
+        }
+        assert!(!site.file("x/page").exists());
     }
 }
 
@@ -91,6 +110,43 @@ fn a_foreign_file_that_comes_during_the_exchange_is_not_lost() {
     site.build(&changed("5"));
     assert!(!site.file("token").exists());
     assert!(site.file("index.html~").exists());
+}
+
+#[test]
+fn a_foreign_file_that_comes_during_the_exchange_keeps_a_folder_that_goes() {
+    let site = Site::new();
+    let with = |bytes| plan(&[("index.html", bytes), ("a/b/c/d/page", "page")]);
+    site.build(&with("1"));
+    site.build(&with("2"));
+    let before = |step: Step, _: &str| {
+        if step == Step::Exchange {
+            site.put("a/b/c/d/late", "late");
+        }
+        Ok(())
+    };
+    site.run(&with("3"), false, &Hooks { before: &before, ..Hooks::NONE }).unwrap();
+    for round in ["4", "5", "6", "7"] {
+        site.build(&plan(&[("index.html", round)]));
+        assert_eq!(site.files(), exactly(&[("index.html", round), ("a/b/c/d/late", "late")]));
+    }
+}
+
+#[test]
+fn a_foreign_file_that_comes_while_files_are_replaced_in_place_is_found() {
+    let site = Site::new();
+    site.build_in_place(&plan(FIRST));
+    let before = |step: Step, path: &str| {
+        if step == Step::Settle || step == Step::Put && path == "index.html" {
+            site.put("fr/a/.htaccess", "mine");
+            site.put("mine", "mine");
+        }
+        Ok(())
+    };
+    site.run(&changed("1"), true, &Hooks { before: &before, ..Hooks::NONE }).unwrap();
+    for round in ["2", "3", "4"] {
+        site.build(&changed(round));
+        assert!(site.file("fr/a/.htaccess").exists() && site.file("mine").exists(), "round {round}");
+    }
 }
 
 #[test]
@@ -139,6 +195,25 @@ fn a_spare_that_someone_damaged_is_mended() {
     fs::remove_dir_all(site.sibling()).unwrap();
     site.build(&changed("3"));
     assert_eq!(site.files().get("index.html").map(String::as_str), Some("3"));
+}
+
+#[test]
+fn a_spare_that_someone_damaged_far_down_costs_one_build_at_most() {
+    let deep = |bytes| plan(&[("index.html", "home"), ("a/b/c/d/e", bytes), ("a/b/c/f", "f")]);
+    let site = Site::new();
+    site.build(&deep("1"));
+    site.build(&deep("2"));
+    fs::remove_dir_all(site.sibling().join("tree/a/b/c")).unwrap();
+    site.run(&deep("3"), false, &Hooks::NONE).unwrap_err();
+    assert_eq!(site.files().get("a/b/c/d/e").map(String::as_str), Some("2"));
+    site.build(&deep("3"));
+    assert_eq!(site.files().len(), 3);
+
+    fs::remove_file(site.sibling().join("tree/a/b/c/f")).unwrap();
+    site.build(&deep("4"));
+    assert!(!site.file("a/b/c/f").exists());
+    let outcome = site.build(&deep("4"));
+    assert_eq!((outcome.added, site.files().len()), (vec!["a/b/c/f".to_owned()], 3));
 }
 
 #[test]

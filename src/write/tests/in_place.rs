@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rustix::io::Errno;
 
 use crate::model::artifact::Phase;
-use crate::write::hooks::{Hooks, Step, exchange};
+use crate::write::hooks::{Hooks, Step};
 use crate::write::tests::artifact::Artifact;
 use crate::write::tests::site::{Site, exactly, plan};
 

@@ -32,7 +32,7 @@ fn ended(site: &Site, files: &[(&str, &str)], in_place: bool, at: usize) -> Opti
     let hooks = Hooks { before: &before, tidy: false, ..Hooks::NONE };
     let result = site.run(&plan(files), in_place, &hooks);
     let step = last.into_inner().unwrap();
-    assert_eq!(result.is_err(), step.is_some());
+    assert_eq!(result.is_err(), step.is_some(), "{:?}", result.as_ref().err());
     step
 }
 
@@ -43,44 +43,63 @@ fn with_foreign(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     all
 }
 
-/// Sites before the build that is ended: none yet, one tree, two trees.
-fn sites() -> Vec<(Site, Option<&'static [(&'static str, &'static str)]>)> {
-    let one = Site::new();
-    one.build(&plan(FIRST));
-    let two = Site::new();
-    two.build(&plan(THIRD));
-    two.build(&plan(FIRST));
-    for site in [&one, &two] {
+/// What stands before the build that is ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    OneTree,
+    TwoTrees,
+}
+
+const CASES: [Before; 3] = [Before::Nothing, Before::OneTree, Before::TwoTrees];
+
+impl Before {
+    /// A site whose live tree is the first, with two foreign files.
+    fn site(self) -> Site {
+        let site = Site::new();
+        if self == Before::Nothing {
+            return site;
+        }
+        if self == Before::TwoTrees {
+            site.build(&plan(THIRD));
+        }
+        site.build(&plan(FIRST));
         site.put("CNAME", "x");
         site.put("old/mine", "y");
+        site
     }
-    vec![(Site::new(), None), (one, Some(FIRST)), (two, Some(FIRST))]
+
+    fn live(self) -> BTreeMap<String, String> {
+        if self == Before::Nothing { BTreeMap::new() } else { with_foreign(FIRST) }
+    }
+
+    fn after(self, files: &[(&str, &str)]) -> BTreeMap<String, String> {
+        if self == Before::Nothing { exactly(files) } else { with_foreign(files) }
+    }
 }
 
 #[test]
 fn an_exchanged_output_is_old_or_new_and_the_next_build_works() {
-    for case in 0..3 {
-        for next in [SECOND, THIRD, FIRST] {
+    for case in CASES {
+        for next in [SECOND, THIRD] {
             let mut steps = Vec::new();
             for at in 0.. {
-                let (site, before) = sites().into_iter().nth(case).unwrap();
+                let site = case.site();
                 let Some(step) = ended(&site, SECOND, false, at) else { break };
-                let old = before.map_or(BTreeMap::new(), with_foreign);
-                let new = if before.is_some() { with_foreign(SECOND) } else { exactly(SECOND) };
-                let expected = if step == Step::CleanUp { new } else { old };
-                assert_eq!(site.files(), expected, "case {case}, ended before {step:?} ({at})");
+                let expected = if step == Step::CleanUp { case.after(SECOND) } else { case.live() };
+                assert_eq!(site.files(), expected, "{case:?}, ended before {step:?} ({at})");
                 site.build(&plan(next));
-                let expected = if before.is_some() { with_foreign(next) } else { exactly(next) };
-                assert_eq!(site.files(), expected, "case {case}, after {step:?} ({at})");
+                assert_eq!(site.files(), case.after(next), "{case:?}, after {step:?} ({at})");
                 let seen = site.seen();
                 site.build(&plan(next));
                 assert!(site.rendered().is_empty() && site.seen() == seen);
-                site.build(&plan(&[("index.html", "last")]));
-                assert_eq!(site.files().len(), if before.is_some() { 3 } else { 1 });
+                let last = [("index.html", "last")];
+                site.build(&plan(&last));
+                assert_eq!(site.files(), case.after(&last));
                 steps.push(step);
             }
             for step in [Step::Write, Step::Mark, Step::Settle, Step::Exchange, Step::CleanUp] {
-                assert!(steps.contains(&step), "case {case} never came to {step:?}: {steps:?}");
+                assert!(steps.contains(&step), "{case:?} never came to {step:?}: {steps:?}");
             }
         }
     }
@@ -88,14 +107,15 @@ fn an_exchanged_output_is_old_or_new_and_the_next_build_works() {
 
 #[test]
 fn builds_that_are_ended_one_after_the_other_do_no_harm() {
-    let (site, _) = sites().into_iter().nth(2).unwrap();
+    let site = Before::TwoTrees.site();
     let mut live = with_foreign(FIRST);
     let plans = [SECOND, THIRD, FIRST];
     for at in 0..60 {
         let files = plans[at % 3];
-        match ended(&site, files, at % 7 == 3, (at * 5) % 11) {
+        let in_place = at % 7 == 3;
+        match ended(&site, files, in_place, (at * 5) % 11) {
             None | Some(Step::CleanUp) => live = with_foreign(files),
-            Some(_) if at % 7 == 3 => {
+            Some(_) if in_place => {
                 site.build(&plan(files));
                 live = with_foreign(files);
             }
@@ -107,25 +127,55 @@ fn builds_that_are_ended_one_after_the_other_do_no_harm() {
 
 #[test]
 fn a_build_in_place_that_is_ended_is_finished_by_the_next() {
-    for case in 0..3 {
-        for next in [SECOND, THIRD, FIRST] {
+    for case in CASES {
+        for next in [SECOND, THIRD] {
             for at in 0.. {
-                let (site, before) = sites().into_iter().nth(case).unwrap();
+                let site = case.site();
                 let Some(step) = ended(&site, SECOND, true, at) else { break };
+                let whole = [FIRST, SECOND].map(with_foreign);
                 for (path, bytes) in site.files() {
-                    if before.is_some() || !path.starts_with('.') {
-                        let known =
-                            [FIRST, SECOND].iter().any(|files| exactly(files).get(&path) == Some(&bytes));
-                        assert!(known || matches!(path.as_str(), "CNAME" | "old/mine"), "half of {path}");
-                    }
+                    assert!(whole.iter().any(|files| files.get(&path) == Some(&bytes)), "half of {path}");
                 }
-                site.run(&plan(next), case == 1, &Hooks::NONE).unwrap();
-                let expected = if before.is_some() { with_foreign(next) } else { exactly(next) };
-                assert_eq!(site.files(), expected, "case {case}, after {step:?} ({at})");
+                site.run(&plan(next), at % 2 == 0, &Hooks::NONE).unwrap();
+                assert_eq!(site.files(), case.after(next), "{case:?}, after {step:?} ({at})");
                 site.build(&plan(next));
-                assert!(site.rendered().is_empty(), "case {case}, after {step:?} ({at})");
+                assert!(site.rendered().is_empty(), "{case:?}, after {step:?} ({at})");
             }
         }
+    }
+}
+
+#[test]
+fn what_one_ended_build_left_is_still_known_after_another() {
+    let one = [("e/f", "1"), ("a-b/i", "1"), ("a", "1")];
+    let other = [("a/b", "2")];
+    let last = [("e", "3"), ("a", "1")];
+    for first in 0..12 {
+        for second in 0..8 {
+            for in_place in [false, true] {
+                let site = Site::new();
+                site.build(&plan(&[("a", "0")]));
+                ended(&site, &one, true, first);
+                ended(&site, &other, in_place, second);
+                site.build(&plan(&last));
+                assert_eq!(site.files(), exactly(&last), "{first}, {second}, in place: {in_place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_ended_build_wrote_to_an_empty_spare_is_not_taken_for_someone_elses() {
+    for at in 0..6 {
+        let site = Site::new();
+        std::fs::create_dir(site.output()).unwrap();
+        site.build(&[]);
+        site.build(&plan(&[("a", "a")]));
+        site.build_in_place(&[]);
+        ended(&site, &[("h", "h")], false, at);
+        site.build(&[]);
+        site.build(&plan(&[("a", "a")]));
+        assert_eq!(site.files(), exactly(&[("a", "a")]), "ended at {at}");
     }
 }
 

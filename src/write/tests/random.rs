@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::write::hooks::Hooks;
+use crate::failure::Failure;
+use crate::write::hooks::{Hooks, Step};
 use crate::write::tests::artifact::Artifact;
-use crate::write::tests::site::{Site, pause};
+use crate::write::tests::site::Site;
 
 /// Paths that can all be files and folders to one another; whoever is first in a plan stays in it.
 const PATHS: &[&str] = &["a", "a/b", "a/b/c", "a/d", "e/f", "e", "e/f/g", "h", "a-b/i", "a-b"];
@@ -16,7 +18,12 @@ const FOREIGN: &[&str] = &["CNAME", "a-b/mine", "mine/deep/er", "z"];
 
 #[derive(Debug, Clone)]
 enum Action {
-    Build { files: Vec<(&'static str, u8)>, in_place: bool },
+    /// Ended before the given step, as by a kill, where there is one.
+    Build {
+        files: Vec<(&'static str, u8)>,
+        in_place: bool,
+        end: Option<usize>,
+    },
     Put(&'static str, u8),
     DeleteForeign(&'static str),
     DeleteOurs(usize),
@@ -25,7 +32,8 @@ enum Action {
 fn action() -> impl Strategy<Value = Action> {
     let files = prop::collection::vec((select(PATHS), 0u8..3), 0..8);
     prop_oneof![
-        4 => (files, prop::bool::weighted(0.3)).prop_map(|(files, in_place)| Action::Build { files, in_place }),
+        4 => (files, prop::bool::weighted(0.3), prop::option::weighted(0.3, 0usize..30))
+            .prop_map(|(files, in_place, end)| Action::Build { files, in_place, end }),
         1 => (select(FOREIGN), 0u8..3).prop_map(|(path, bytes)| Action::Put(path, bytes)),
         1 => select(FOREIGN).prop_map(Action::DeleteForeign),
         1 => (0usize..8).prop_map(Action::DeleteOurs),
@@ -59,20 +67,32 @@ proptest! {
         site.build(&[]);
         for action in actions {
             match action {
-                Action::Build { files, in_place } => {
+                Action::Build { files, in_place, end } => {
                     let mut plan = settle(&files);
                     if foreign.contains_key("a-b/mine") {
                         plan.remove("a-b");
                     }
                     let artifacts: Vec<Artifact> =
                         plan.iter().map(|(path, bytes)| Artifact::new(path, bytes)).collect();
-                    match site.run(&artifacts, in_place, &Hooks::NONE) {
+                    let steps = AtomicUsize::new(0);
+                    let before = |_: Step, _: &str| match end {
+                        Some(end) if steps.fetch_add(1, Ordering::Relaxed) >= end => Err(Failure::new("ended")),
+                        _ => Ok(()),
+                    };
+                    let hooks = Hooks { before: &before, tidy: false, ..Hooks::NONE };
+                    match site.run(&artifacts, in_place, &hooks) {
                         Ok(checked) => {
                             let outcome = checked.value.unwrap();
                             prop_assert_eq!(outcome.unchanged + outcome.added.len() + outcome.changed.len(), plan.len());
                             let mut expected = plan;
                             expected.extend(foreign.clone());
                             prop_assert_eq!(site.files(), expected);
+                        }
+                        Err(failure) if failure.message == "ended" => {
+                            let files = site.files();
+                            for (path, bytes) in &foreign {
+                                prop_assert_eq!(files.get(path), Some(bytes));
+                            }
                         }
                         // A folder that someone made is kept after its last file went, and may be in the way.
                         Err(failure) => prop_assert!(failure.message.contains("a-b"), "{}", failure),
@@ -96,7 +116,6 @@ proptest! {
                     }
                 }
             }
-            pause();
         }
     }
 }

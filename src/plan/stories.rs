@@ -1,0 +1,92 @@
+//! What lists, feeds and pages show of stories.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::model::artifact::Fingerprint;
+use crate::model::blog::BlogId;
+use crate::model::edition::{Edition, EditionId, Entry};
+use crate::model::post::{Byline, Head, PostId};
+use crate::model::site::Site;
+use crate::plan::Looks;
+
+/// Every story as each edition's lists show it, hashed once.
+pub struct Stories {
+    /// By edition.
+    cards: Vec<FxHashMap<PostId, Fingerprint>>,
+}
+
+impl Stories {
+    pub fn new(site: &Site, looks: &Looks) -> Self {
+        let of_edition = |edition: &Edition| {
+            let blog = site.blog(edition.blog);
+            let chain = &blog.languages[edition.language].1;
+            // By blog: where the links of its stories' tags and authors lead.
+            let near: Vec<EditionId> =
+                (0..site.blogs.len()).map(|blog| site.edition_near(BlogId(blog as u16), chain)).collect();
+            let card = |entry: &Entry| (entry.post, card(site, looks, edition, &near, entry));
+            edition.entries.iter().map(card).collect()
+        };
+        Self { cards: site.editions.par_iter().map(of_edition).collect() }
+    }
+
+    /// The story's card in an edition that shows it.
+    pub fn card(&self, edition: EditionId, post: PostId) -> Option<Fingerprint> {
+        self.cards[edition.0 as usize].get(&post).copied()
+    }
+
+    pub fn cards(&self, edition: EditionId, entries: &[Entry]) -> Vec<Option<Fingerprint>> {
+        entries.iter().map(|entry| self.card(edition, entry.post)).collect()
+    }
+
+    /// A story in a feed, which says more than a card; `whole` with its text.
+    pub fn in_feed(&self, site: &Site, edition: EditionId, entry: Entry, whole: bool) -> Fingerprint {
+        let post = site.post(entry.post);
+        let blog = site.blog(post.blog);
+        let translation = &post.translations[entry.translation as usize];
+        let elsewhere: Vec<_> = post
+            .translations
+            .iter()
+            .map(|other| (&other.language, &other.address, other.head.withdrawn.is_some()))
+            .collect();
+        let text = whole.then_some(translation.fingerprint);
+        Fingerprint::of(&(
+            (self.card(edition, entry.post), text, elsewhere),
+            (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds),
+        ))
+    }
+}
+
+/// A story on its own page, which need not be in any list.
+pub fn on_its_page(site: &Site, edition: EditionId, entry: Entry) -> Fingerprint {
+    let post = site.post(entry.post);
+    let translation = &post.translations[entry.translation as usize];
+    Fingerprint::of(&(translation.fingerprint, &post.comments, ways(site, edition, &translation.head)))
+}
+
+fn card(site: &Site, looks: &Looks, edition: &Edition, near: &[EditionId], entry: &Entry) -> Fingerprint {
+    let post = site.post(entry.post);
+    let translation = &post.translations[entry.translation as usize];
+    let ways = ways(site, near[post.blog.0 as usize], &translation.head);
+    let blog = site.blog(post.blog);
+    // In its own language and site a story is said as its own blog says it, on whichever page.
+    let own = near[post.blog.0 as usize];
+    let own = (post.blog != edition.blog && translation.language == *site.language_of(edition)).then(|| {
+        let language = site.edition(own).language;
+        (looks.locale(post.blog.0 as usize, &translation.language), &blog.languages[language], &blog.own_domains)
+    });
+    Fingerprint::of(&(translation.head_fingerprint, &blog.id, ways, own))
+}
+
+/// Which of a story's tags, authors and office have pages that their names lead to.
+fn ways(site: &Site, edition: EditionId, head: &Head) -> (Vec<bool>, Vec<bool>, Option<bool>) {
+    let author = |byline: &Byline| match byline {
+        Byline::Author(id) => site.has_author_page(edition, *id),
+        Byline::Guest { .. } => false,
+    };
+    (
+        head.tags.iter().map(|tag| site.has_tag_page(edition, *tag)).collect(),
+        head.authors.iter().map(author).collect(),
+        head.office.map(|office| site.has_office_page(edition, office)),
+    )
+}

@@ -1,0 +1,91 @@
+//! The demonstration network, built as its visitors get it, and its feeds read as a feed reader reads them.
+
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use walkdir::WalkDir;
+
+type Tested = Result<(), Box<dyn Error>>;
+
+/// After the last post of the demonstration network.
+const NOW: &str = "2026-06-01T00:00:00Z";
+
+#[test]
+fn it_builds_without_a_warning_and_its_feeds_can_be_read() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // A copy: what the program keeps beside a site has no place in the project.
+    for name in ["content", "themes", "locales", "static"] {
+        if project.join(name).is_dir() {
+            copy(&project.join(name), &folder.path().join(name))?;
+        }
+    }
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("chancery"));
+    let ended = command.current_dir(folder.path()).env_clear().args(["build", "--now", NOW]).output()?;
+    assert_eq!(String::from_utf8(ended.stderr)?, "");
+    assert!(ended.status.success());
+    let said = String::from_utf8(ended.stdout)?;
+    assert!(said.starts_with("Built ") && said.ends_with("→ public\n"), "{said}");
+
+    let public = folder.path().join("public");
+    let mut feeds = 0;
+    for path in feed_files(&public)? {
+        read(&public, &path)?;
+        feeds += 1;
+    }
+    // Six languages of the hub and two of each of five missions, in three formats, without those of tags.
+    assert!(feeds >= (6 + 5 * 2) * 3, "only {feeds} feeds");
+    Ok(())
+}
+
+/// Fails where `feed-rs` finds no feed, or one that says too little.
+fn read(public: &Path, path: &Path) -> Tested {
+    let shown = path.strip_prefix(public)?.display().to_string();
+    let feed = feed_rs::parser::parse(BufReader::new(File::open(path)?))
+        .map_err(|error| format!("{shown}: {error}"))?;
+    assert!(feed.title.is_some_and(|title| !title.content.is_empty()), "{shown} has no title");
+    assert!(
+        !feed.links.is_empty() || feed.feed_type == feed_rs::model::FeedType::JSON,
+        "{shown} has no address"
+    );
+    for entry in &feed.entries {
+        assert!(!entry.id.is_empty(), "{shown}: an entry has no id");
+        let title = entry.title.as_ref().map(|title| title.content.as_str());
+        assert!(title.is_some_and(|title| !title.is_empty()), "{shown}: {} has no title", entry.id);
+        assert!(!entry.links.is_empty(), "{shown}: {} has no address", entry.id);
+        assert!(entry.published.or(entry.updated).is_some(), "{shown}: {} has no date", entry.id);
+        assert!(entry.content.is_some() || entry.summary.is_some(), "{shown}: {} has no text", entry.id);
+    }
+    // The feeds of the network and of each mission: `en/atom.xml`, `france/en/atom.xml`.
+    let is_a_blogs =
+        path.strip_prefix(public)?.components().count() <= 3 && !shown.contains("week-in-review");
+    assert!(!is_a_blogs || !feed.entries.is_empty(), "{shown} has no entries");
+    Ok(())
+}
+
+fn feed_files(public: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(public).sort_by_file_name() {
+        let entry = entry?;
+        if matches!(entry.file_name().to_str(), Some("atom.xml" | "rss.xml" | "feed.json")) {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+fn copy(from: &Path, to: &Path) -> Tested {
+    for entry in WalkDir::new(from) {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

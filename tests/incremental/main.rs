@@ -1,0 +1,23 @@
+//! An incremental build equals a clean one, byte for byte, whatever was edited before it.
+//!
+//! `INCREMENTAL_STEPS=1000 INCREMENTAL_SEED=7` makes the walks longer and others.
+
+mod bench;
+mod dice;
+mod edits;
+mod keys;
+mod start;
+mod walk;
+
+use bench::Tested;
+use walk::{seed, steps, walk_far};
+
+#[test]
+fn a_walk_by_exchange() -> Tested {
+    walk_far(seed(1), steps(25), false)
+}
+
+#[test]
+fn a_walk_in_place() -> Tested {
+    walk_far(seed(2), steps(15), true)
+}

@@ -1,0 +1,2 @@
+read-more = Read more
+broken line

@@ -1,0 +1,1 @@
+skip-to-content = JUMP TO THE TEXT
