@@ -17,10 +17,10 @@ use walk::{seed, steps, walk_far};
 
 #[test]
 fn a_walk_by_exchange() -> Tested {
-    walk_far(seed(1), steps(16), false)
+    walk_far(seed(1), steps(12), false)
 }
 
 #[test]
 fn a_walk_in_place() -> Tested {
-    walk_far(seed(2), steps(8), true)
+    walk_far(seed(2), steps(6), true)
 }
