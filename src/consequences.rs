@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn a_value_that_cannot_be_read_is_not_missing_too() {
-        let both = |other| vec![fault(Code::WrongType, 0, "languages"), fault(Code::MissingKey, other, "languages")];
+        let both =
+            |other| vec![fault(Code::WrongType, 0, "languages"), fault(Code::MissingKey, other, "languages")];
         assert_eq!(codes(both(0)), [Code::WrongType]);
         assert_eq!(codes(both(1)), [Code::WrongType, Code::MissingKey]);
     }
@@ -69,7 +70,12 @@ mod tests {
     fn a_front_matter_that_is_no_yaml_has_no_other_faults() {
         let syntax = Diagnostic::new(Code::YamlSyntax, SourceId(0), "x").span(4..9);
         let body = Diagnostic::new(Code::DeadLink, SourceId(0), "x").span(40..49);
-        let faults = vec![syntax, fault(Code::MissingClearance, 0, "cleared_by"), fault(Code::DuplicateUrl, 0, "slug"), body];
+        let faults = vec![
+            syntax,
+            fault(Code::MissingClearance, 0, "cleared_by"),
+            fault(Code::DuplicateUrl, 0, "slug"),
+            body,
+        ];
         assert_eq!(codes(faults), [Code::YamlSyntax, Code::DeadLink]);
     }
 }

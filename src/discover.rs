@@ -27,17 +27,18 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
             continue;
         }
         let hidden_too = *folder == "static";
-        let mut walk = WalkDir::new(&top)
-            .min_depth(1)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter();
+        let mut walk = WalkDir::new(&top).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
         while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
                     let path = error.path().unwrap_or(&top).to_path_buf();
-                    found.fault(&path, Code::UnreadableFile, "this cannot be read", "check that it is there and that you may read it");
+                    found.fault(
+                        &path,
+                        Code::UnreadableFile,
+                        "this cannot be read",
+                        "check that it is there and that you may read it",
+                    );
                     continue;
                 }
             };
@@ -68,7 +69,9 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
     }
     let Found { files, faults, .. } = found;
     let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by(|a, b| (embedded_last(&files[*a]), &files[*a].path).cmp(&(embedded_last(&files[*b]), &files[*b].path)));
+    order.sort_by(|a, b| {
+        (embedded_last(&files[*a]), &files[*a].path).cmp(&(embedded_last(&files[*b]), &files[*b].path))
+    });
     let mut place = vec![0; files.len()];
     for (new, old) in order.iter().enumerate() {
         place[*old] = new;
@@ -100,7 +103,12 @@ impl Found {
     fn file(&mut self, top: &Path, path: &Path, kind_of: KindOf) {
         let relative = path.strip_prefix(top).unwrap_or(path);
         let Some(parts) = relative.iter().map(|part| part.to_str()).collect::<Option<Vec<&str>>>() else {
-            self.fault(path, Code::BadFileName, "this name is not written in UTF-8", "give the file another name");
+            self.fault(
+                path,
+                Code::BadFileName,
+                "this name is not written in UTF-8",
+                "give the file another name",
+            );
             return;
         };
         match kind_of(&parts) {
@@ -141,7 +149,10 @@ enum Meant {
 }
 
 fn is_hidden(entry: &DirEntry, underscored_too: bool) -> bool {
-    entry.file_name().to_str().is_some_and(|name| name.starts_with('.') || (!underscored_too && name.starts_with('_')))
+    entry
+        .file_name()
+        .to_str()
+        .is_some_and(|name| name.starts_with('.') || (!underscored_too && name.starts_with('_')))
 }
 
 fn stays_inside(path: &Path, real_site: &Path) -> bool {
@@ -163,8 +174,12 @@ fn content_kind(parts: &[&str]) -> Meant {
             ),
             None => Meant::Nothing("authors are files that end in `.yaml`"),
         },
-        [folder @ ("policies" | "pages" | "digests" | "alerts"), file] => text_kind(Scope::Network, folder, file),
-        [_] => Meant::Nothing("files of the network stand in `authors/`, `policies/`, `pages/`, `digests/` or `alerts/`"),
+        [folder @ ("policies" | "pages" | "digests" | "alerts"), file] => {
+            text_kind(Scope::Network, folder, file)
+        }
+        [_] => Meant::Nothing(
+            "files of the network stand in `authors/`, `policies/`, `pages/`, `digests/` or `alerts/`",
+        ),
         ["authors" | "policies" | "pages" | "digests" | "alerts", ..] => {
             Meant::Nothing("put it directly into this folder, without a folder of its own")
         }
@@ -186,7 +201,9 @@ fn mission_kind(mission: &str, rest: &[&str]) -> Meant {
         [folder @ ("policies" | "pages" | "digests" | "alerts"), file] => {
             text_kind(Scope::Mission(mission.to_string()), folder, file)
         }
-        _ => Meant::Nothing("files of a mission stand in `posts/`, `pages/`, `policies/`, `digests/` or `alerts/`"),
+        _ => Meant::Nothing(
+            "files of a mission stand in `posts/`, `pages/`, `policies/`, `digests/` or `alerts/`",
+        ),
     }
 }
 
@@ -196,7 +213,8 @@ fn text_kind(scope: Scope, folder: &str, file: &str) -> Meant {
     };
     let (name, language) = language_suffix(name);
     if folder == "alerts"
-        && let Err(meant) = check_stem(name, "name an alert by its date and a short name: `2012-05-16-closed.en.md`")
+        && let Err(meant) =
+            check_stem(name, "name an alert by its date and a short name: `2012-05-16-closed.en.md`")
     {
         return meant;
     }
@@ -242,7 +260,9 @@ fn post_kind(mission: &str, rest: &[&str]) -> Meant {
         };
     }
     let Some(name) = file.strip_suffix(".md") else {
-        return Meant::Nothing("put pictures and other files into a folder of the post's own: `posts/2012-05-16-town-hall/`");
+        return Meant::Nothing(
+            "put pictures and other files into a folder of the post's own: `posts/2012-05-16-town-hall/`",
+        );
     };
     let (stem, language) = language_suffix(name);
     match check_stem(stem, POST_NAME) {
@@ -282,9 +302,10 @@ fn theme_kind(parts: &[&str]) -> Meant {
         [theme, "static", rest @ ..] if !rest.is_empty() => {
             Meant::As(Kind::ThemeStatic { theme: theme.to_string(), name: text(rest) })
         }
-        [theme, "locales", file] if file.ends_with(".ftl") => {
-            Meant::As(Kind::ThemeMessages { theme: theme.to_string(), language: file.trim_end_matches(".ftl").to_string() })
-        }
+        [theme, "locales", file] if file.ends_with(".ftl") => Meant::As(Kind::ThemeMessages {
+            theme: theme.to_string(),
+            language: file.trim_end_matches(".ftl").to_string(),
+        }),
         [theme, "locales", language, file] if file.ends_with(".ftl") => {
             Meant::As(Kind::ThemeMessages { theme: theme.to_string(), language: language.to_string() })
         }
@@ -295,7 +316,9 @@ fn theme_kind(parts: &[&str]) -> Meant {
 
 fn locale_kind(parts: &[&str]) -> Meant {
     match parts {
-        [language, file] if file.ends_with(".ftl") => Meant::As(Kind::Messages { language: language.to_string() }),
+        [language, file] if file.ends_with(".ftl") => {
+            Meant::As(Kind::Messages { language: language.to_string() })
+        }
         _ => Meant::Nothing("messages stand in `locales/<language>/`, in files that end in `.ftl`"),
     }
 }

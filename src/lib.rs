@@ -157,7 +157,8 @@ fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
 
 /// A fault that many pages met is told once, and a key whose value is at fault is not missing too.
 fn distinct(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let is_missing = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::MissingKey | Code::MissingTitle);
+    let is_missing =
+        |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::MissingKey | Code::MissingTitle);
     let top_key = |diagnostic: &Diagnostic| match &diagnostic.place {
         Place::Key { path, .. } => path.first().cloned(),
         Place::File | Place::Span(_) => None,
@@ -174,7 +175,12 @@ fn distinct(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if is_missing(&diagnostic) && top_key(&diagnostic).is_some_and(is_echo) {
             continue;
         }
-        let key = (diagnostic.code, diagnostic.source, format!("{:?}", diagnostic.place), diagnostic.message.clone());
+        let key = (
+            diagnostic.code,
+            diagnostic.source,
+            format!("{:?}", diagnostic.place),
+            diagnostic.message.clone(),
+        );
         if seen.insert(key) {
             kept.push(diagnostic);
         }

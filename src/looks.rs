@@ -42,7 +42,11 @@ pub fn embedded() -> Vec<Source> {
 
 /// The themes that a site may name.
 pub fn names(themes: &[ThemeDocument]) -> Vec<Arc<str>> {
-    themes.iter().filter(|theme| !theme.id.is_empty() && theme.source.is_some()).map(|theme| theme.id.clone()).collect()
+    themes
+        .iter()
+        .filter(|theme| !theme.id.is_empty() && theme.source.is_some())
+        .map(|theme| theme.id.clone())
+        .collect()
 }
 
 /// One chain of themes and its languages. `None` where it has faults.
@@ -104,8 +108,12 @@ pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Result<Checked<Dressed>, 
         .iter()
         .map(|language| {
             let chains = site.blogs.iter().flat_map(|blog| &blog.languages);
-            let chain = chains.into_iter().find(|(known, _)| known == language).map(|(_, chain)| chain.clone());
-            (language.clone(), chain.unwrap_or_default().into_iter().filter(|other| other != language).collect())
+            let chain =
+                chains.into_iter().find(|(known, _)| known == language).map(|(_, chain)| chain.clone());
+            (
+                language.clone(),
+                chain.unwrap_or_default().into_iter().filter(|other| other != language).collect(),
+            )
         })
         .collect();
     let mut dresses: Vec<Dress> = Vec::new();
@@ -159,7 +167,8 @@ fn make(
     let mut assets = Vec::new();
     for asset in theme.iter().flat_map(Theme::assets) {
         let document = by_id.get(asset.theme.as_str()).into_iter().flat_map(|document| &document.statics);
-        let source = document.into_iter().find(|(_, path, _)| *path == asset.path).map(|(source, _, _)| *source);
+        let source =
+            document.into_iter().find(|(_, path, _)| *path == asset.path).map(|(source, _, _)| *source);
         assets.extend(source.map(|source| (Arc::from(asset.output.as_str()), source, asset.hash)));
     }
     Ok(Checked::new(Dress { theme, locales, assets }, diagnostics))
@@ -170,7 +179,11 @@ fn theme_source(document: &ThemeDocument) -> ThemeSource {
         id: document.id.to_string(),
         extends: document.extends.clone(),
         settings: theme::json(&document.settings),
-        templates: document.templates.iter().map(|(source, name, text)| (*source, name.clone(), text.to_string())).collect(),
+        templates: document
+            .templates
+            .iter()
+            .map(|(source, name, text)| (*source, name.clone(), text.to_string()))
+            .collect(),
         statics: document.statics.iter().map(|(_, path, hash)| (path.clone(), *hash)).collect(),
     }
 }
@@ -217,12 +230,23 @@ fn chain(id: &Arc<str>, by_id: &BTreeMap<&str, &ThemeDocument>) -> Vec<Arc<str>>
     chain
 }
 
-fn check_theme(theme: &ThemeDocument, by_id: &BTreeMap<&str, &ThemeDocument>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_theme(
+    theme: &ThemeDocument,
+    by_id: &BTreeMap<&str, &ThemeDocument>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let Some(source) = theme.source else {
-        let file = theme.templates.first().map(|(source, _, _)| *source).or_else(|| theme.statics.first().map(|(source, _, _)| *source));
+        let file = theme
+            .templates
+            .first()
+            .map(|(source, _, _)| *source)
+            .or_else(|| theme.statics.first().map(|(source, _, _)| *source));
         let message = format!("the theme `{}` has no `theme.yaml`", theme.id);
         let fault = Diagnostic { source: file, ..Diagnostic::nowhere(Code::BadTheme, message) };
-        diagnostics.push(fault.help(format!("create `themes/{}/theme.yaml` with the lines `extends: default` and `contract: {CONTRACT}`", theme.id)));
+        diagnostics.push(fault.help(format!(
+            "create `themes/{}/theme.yaml` with the lines `extends: default` and `contract: {CONTRACT}`",
+            theme.id
+        )));
         return;
     };
     match theme.contract {
@@ -245,13 +269,22 @@ fn check_theme(theme: &ThemeDocument, by_id: &BTreeMap<&str, &ThemeDocument>, di
                 None => "write `extends: default`".to_string(),
             };
             diagnostics.push(
-                Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{extends}`")).at(Place::key("extends")).help(help),
-            );
-        } else if by_id.get(extends).is_some_and(|_| chain(&Arc::from(extends), by_id).iter().any(|id| **id == *theme.id)) {
-            diagnostics.push(
-                Diagnostic::new(Code::BadTheme, source, "this theme extends itself, by way of others or at once")
+                Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{extends}`"))
                     .at(Place::key("extends"))
-                    .help("write `extends: default`"),
+                    .help(help),
+            );
+        } else if by_id
+            .get(extends)
+            .is_some_and(|_| chain(&Arc::from(extends), by_id).iter().any(|id| **id == *theme.id))
+        {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::BadTheme,
+                    source,
+                    "this theme extends itself, by way of others or at once",
+                )
+                .at(Place::key("extends"))
+                .help("write `extends: default`"),
             );
         }
     }
@@ -263,9 +296,13 @@ fn layouts(site: &Site, dressed: &Dressed, diagnostics: &mut Vec<Diagnostic>) {
     let mut check = |blog: usize, source: SourceId, kind: &str, layout: &str| {
         if theme_of(blog).is_some_and(|theme| !theme.has(&format!("{kind}-{layout}.html"))) {
             diagnostics.push(
-                Diagnostic::new(Code::UnknownLayout, source, format!("the theme has no layout `{layout}` for a {kind}"))
-                    .at(Place::key("layout"))
-                    .help(format!("take the line out, or add `templates/{kind}-{layout}.html` to the theme")),
+                Diagnostic::new(
+                    Code::UnknownLayout,
+                    source,
+                    format!("the theme has no layout `{layout}` for a {kind}"),
+                )
+                .at(Place::key("layout"))
+                .help(format!("take the line out, or add `templates/{kind}-{layout}.html` to the theme")),
             );
         }
     };

@@ -40,7 +40,11 @@ pub fn parse(sources: &Sources) -> Checked<Parsed> {
             Kind::Mission { mission } => {
                 let settings = settings(sources, id, FileKind::Mission).collect(&mut diagnostics);
                 html.insert(Scope::Mission(mission.clone()), settings.html);
-                parsed.missions.push(MissionDocument { source: id, id: Arc::from(mission.as_str()), settings });
+                parsed.missions.push(MissionDocument {
+                    source: id,
+                    id: Arc::from(mission.as_str()),
+                    settings,
+                });
             }
             _ => {}
         }
@@ -49,8 +53,12 @@ pub fn parse(sources: &Sources) -> Checked<Parsed> {
         let of = |scope: &Scope| html.get(scope).copied().flatten();
         of(scope).or_else(|| of(&Scope::Network)).unwrap_or(RawHtml::Clean)
     };
-    let documents: Vec<Checked<Option<Document>>> =
-        sources.files.par_iter().enumerate().map(|(index, source)| document(sources, SourceId(index as u32), source, &raw_html)).collect();
+    let documents: Vec<Checked<Option<Document>>> = sources
+        .files
+        .par_iter()
+        .enumerate()
+        .map(|(index, source)| document(sources, SourceId(index as u32), source, &raw_html))
+        .collect();
     for document in documents {
         match document.collect(&mut diagnostics) {
             Some(Document::Author(author)) => parsed.authors.push(*author),
@@ -71,35 +79,55 @@ enum Document {
     File(FileDocument),
 }
 
-fn document(sources: &Sources, id: SourceId, source: &Source, raw_html: &impl Fn(&Scope) -> RawHtml) -> Checked<Option<Document>> {
+fn document(
+    sources: &Sources,
+    id: SourceId,
+    source: &Source,
+    raw_html: &impl Fn(&Scope) -> RawHtml,
+) -> Checked<Option<Document>> {
     match &source.kind {
         Kind::Author { id: author } => match sources.text(id) {
-            Ok(text) => author::author(id, author, &text, raw_html(&Scope::Network)).map(|author| Some(Document::Author(Box::new(author)))),
+            Ok(text) => author::author(id, author, &text, raw_html(&Scope::Network))
+                .map(|author| Some(Document::Author(Box::new(author)))),
             Err(fault) => failed(fault),
         },
         Kind::Comments { mission, stem } => match sources.text(id) {
-            Ok(text) => comments::comments(id, mission, stem, &text).map(|comments| Some(Document::Comments(comments))),
+            Ok(text) => comments::comments(id, mission, stem, &text)
+                .map(|comments| Some(Document::Comments(comments))),
             Err(fault) => failed(fault),
         },
         Kind::BundleFile { .. } | Kind::Static { .. } => match source.bytes() {
             Ok(bytes) => {
-                let file = FileDocument { source: id, hash: Fingerprint::of_bytes(&bytes), size: picture::size(&source.path, &bytes) };
+                let file = FileDocument {
+                    source: id,
+                    hash: Fingerprint::of_bytes(&bytes),
+                    size: picture::size(&source.path, &bytes),
+                };
                 Checked::new(Some(Document::File(file)), Vec::new())
             }
             Err(error) => failed(
-                Diagnostic::new(crate::diagnostic::Code::UnreadableFile, id, format!("this file cannot be read: {error}"))
-                    .help("check that the file is still there and that you may read it"),
+                Diagnostic::new(
+                    crate::diagnostic::Code::UnreadableFile,
+                    id,
+                    format!("this file cannot be read: {error}"),
+                )
+                .help("check that the file is still there and that you may read it"),
             ),
         },
         kind => match text::what(kind) {
             Some(what) => match source.bytes() {
                 Ok(bytes) => {
                     let html = raw_html(&what.scope);
-                    text::text(id, what, bytes, html).map(|text| text.map(|text| Document::Text(Box::new(text))))
+                    text::text(id, what, bytes, html)
+                        .map(|text| text.map(|text| Document::Text(Box::new(text))))
                 }
                 Err(error) => failed(
-                    Diagnostic::new(crate::diagnostic::Code::UnreadableFile, id, format!("this file cannot be read: {error}"))
-                        .help("check that the file is still there and that you may read it"),
+                    Diagnostic::new(
+                        crate::diagnostic::Code::UnreadableFile,
+                        id,
+                        format!("this file cannot be read: {error}"),
+                    )
+                    .help("check that the file is still there and that you may read it"),
                 ),
             },
             None => Checked::new(None, Vec::new()),

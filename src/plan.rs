@@ -117,16 +117,28 @@ fn blog_views(site: &Site, id: BlogId, views: &mut Vec<View>) {
 fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     let edition = site.edition(id);
     let blog = site.blog(edition.blog);
-    let all = |entries: &[crate::model::edition::Entry]| listings::slices(entries.iter().copied(), entries.len(), blog.page_size);
+    let all = |entries: &[crate::model::edition::Entry]| {
+        listings::slices(entries.iter().copied(), entries.len(), blog.page_size)
+    };
     let some = |numbers: &[u32]| {
-        listings::slices(numbers.iter().map(|number| edition.entries[*number as usize]), numbers.len(), blog.page_size)
+        listings::slices(
+            numbers.iter().map(|number| edition.entries[*number as usize]),
+            numbers.len(),
+            blog.page_size,
+        )
     };
     views.extend(all(&edition.entries).into_iter().map(|slice| View::Home { edition: id, slice }));
     if !blog.outputs.feeds.is_empty() {
         views.push(View::Subscribe(id));
     }
     let mut feeds = |of: FeedOf, formats: &[FeedFormat]| {
-        views.extend(formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed { edition: id, of, format: *format }));
+        views.extend(
+            formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed {
+                edition: id,
+                of,
+                format: *format,
+            }),
+        );
     };
     feeds(FeedOf::Blog, &[FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]);
     if blog.outputs.digests {
@@ -137,28 +149,45 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
             edition.tags.iter().for_each(|(tag, _)| feeds(FeedOf::Tag(*tag), &[FeedFormat::Atom]));
         }
         if blog.outputs.authors && blog.outputs.author_feeds {
-            edition.authors.iter().for_each(|(author, _)| feeds(FeedOf::Author(*author), &[FeedFormat::Atom]));
+            edition
+                .authors
+                .iter()
+                .for_each(|(author, _)| feeds(FeedOf::Author(*author), &[FeedFormat::Atom]));
         }
         views.extend(listings::posts(site, id).map(|view| View::Post(Box::new(view))));
         if blog.outputs.archives && !edition.months.is_empty() {
             views.push(View::Archives(id));
             views.extend(listings::years(edition).into_iter().map(|year| View::Year { edition: id, year }));
-            views.extend((0..edition.months.len()).map(|month| View::Month { edition: id, month: month as u32 }));
+            views.extend(
+                (0..edition.months.len()).map(|month| View::Month { edition: id, month: month as u32 }),
+            );
         }
         if blog.outputs.tags && !edition.tags.is_empty() {
             views.push(View::Tags(id));
             for (tag, numbers) in &edition.tags {
-                views.extend(some(numbers).into_iter().map(|slice| View::Tag { edition: id, tag: *tag, slice }));
+                views.extend(some(numbers).into_iter().map(|slice| View::Tag {
+                    edition: id,
+                    tag: *tag,
+                    slice,
+                }));
             }
         }
         if blog.outputs.authors && !edition.authors.is_empty() {
             views.push(View::Authors(id));
             for (author, numbers) in &edition.authors {
-                views.extend(some(numbers).into_iter().map(|slice| View::Author { edition: id, author: *author, slice }));
+                views.extend(some(numbers).into_iter().map(|slice| View::Author {
+                    edition: id,
+                    author: *author,
+                    slice,
+                }));
             }
         }
         for (office, numbers) in &edition.offices {
-            views.extend(some(numbers).into_iter().map(|slice| View::Office { edition: id, office: *office, slice }));
+            views.extend(some(numbers).into_iter().map(|slice| View::Office {
+                edition: id,
+                office: *office,
+                slice,
+            }));
         }
     }
     if !edition.weeks.is_empty() {
@@ -175,11 +204,21 @@ fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
             assets.insert((blog.root, name.clone()), (*source, *hash));
         }
     }
-    views.extend(assets.into_iter().map(|((root, name), (source, hash))| View::Asset { root, name, source, hash }));
+    views.extend(assets.into_iter().map(|((root, name), (source, hash))| View::Asset {
+        root,
+        name,
+        source,
+        hash,
+    }));
 }
 
 /// The sitemaps of one site: one, or an index of several past the limit.
-fn sitemaps(root: RootId, mut pages: Vec<(String, Fingerprint)>, fingerprints: &Fingerprints, artifacts: &mut Vec<Artifact>) {
+fn sitemaps(
+    root: RootId,
+    mut pages: Vec<(String, Fingerprint)>,
+    fingerprints: &Fingerprints,
+    artifacts: &mut Vec<Artifact>,
+) {
     pages.sort();
     let content = Fingerprint::of(&pages);
     let parts = if pages.len() > SITEMAP_LIMIT { pages.len().div_ceil(SITEMAP_LIMIT) as u32 } else { 0 };
@@ -210,11 +249,18 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
     let paths: HashSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     for artifact in artifacts.iter() {
         // A file where another artifact needs a folder: `a` and `a/b`.
-        let folder = artifact.path.match_indices('/').map(|(at, _)| &artifact.path[..at]).find(|folder| paths.contains(folder));
+        let folder = artifact
+            .path
+            .match_indices('/')
+            .map(|(at, _)| &artifact.path[..at])
+            .find(|folder| paths.contains(folder));
         if let Some(folder) = folder {
             let fault = Diagnostic {
                 source: source_of(site, &artifact.view),
-                ..Diagnostic::nowhere(Code::DuplicateUrl, format!("`/{}` would have to be a file and a folder at once", folder))
+                ..Diagnostic::nowhere(
+                    Code::DuplicateUrl,
+                    format!("`/{}` would have to be a file and a folder at once", folder),
+                )
             };
             diagnostics.push(fault.help("give one of the two another name"));
         }
@@ -230,16 +276,25 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
         };
         if !found {
             diagnostics.push(
-                Diagnostic::new(Code::DeadPath, link.source, format!("there is nothing at `/{file}` in the network"))
-                    .at(link.place.clone())
-                    .help("correct the path, or link to the Markdown file of the text that is meant"),
+                Diagnostic::new(
+                    Code::DeadPath,
+                    link.source,
+                    format!("there is nothing at `/{file}` in the network"),
+                )
+                .at(link.place.clone())
+                .help("correct the path, or link to the Markdown file of the text that is meant"),
             );
         }
     }
     diagnostics
 }
 
-fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: Option<SourceId>) -> Option<Diagnostic> {
+fn duplicate(
+    site: &Site,
+    artifact: &Artifact,
+    source: Option<SourceId>,
+    other: Option<SourceId>,
+) -> Option<Diagnostic> {
     if source.is_some() && source == other {
         // A text that names the same alias twice, or a file that two folders hold by a link.
         return None;
@@ -253,9 +308,9 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
     let mut fault = Diagnostic { source, ..Diagnostic::nowhere(Code::DuplicateUrl, message) };
     fault = match artifact.view {
         View::Redirect(_) => fault.at(Place::key("aliases")).help("take this alias out, or correct it"),
-        _ if source.is_some() && other.is_none() => fault
-            .at(Place::key("slug"))
-            .help("the program makes a page of its own there: give this text another `slug` or another file name"),
+        _ if source.is_some() && other.is_none() => fault.at(Place::key("slug")).help(
+            "the program makes a page of its own there: give this text another `slug` or another file name",
+        ),
         _ => fault.at(Place::key("slug")).help("give one of the two another `slug` or another file name"),
     };
     Some(match other {
@@ -267,7 +322,9 @@ fn duplicate(site: &Site, artifact: &Artifact, source: Option<SourceId>, other: 
 fn source_of(site: &Site, view: &View) -> Option<SourceId> {
     match view {
         View::Post(view) => Some(site.post(view.post).translations[view.translation as usize].source),
-        View::Page { blog, page, translation } => Some(site.blog(*blog).pages[*page as usize].translations[*translation as usize].source),
+        View::Page { blog, page, translation } => {
+            Some(site.blog(*blog).pages[*page as usize].translations[*translation as usize].source)
+        }
         View::Policy { blog, policy, translation } => {
             Some(site.blog(*blog).policy_texts[*policy as usize].translations[*translation as usize].source)
         }

@@ -98,7 +98,11 @@ impl<'a> Renderer<'a> {
             frames: site.editions.iter().map(|_| OnceLock::new()).collect(),
             tags: per_edition(site.tags.len()),
             authors: per_edition(site.authors.len()),
-            cards: site.posts.iter().map(|post| post.translations.iter().map(|_| OnceLock::new()).collect()).collect(),
+            cards: site
+                .posts
+                .iter()
+                .map(|post| post.translations.iter().map(|_| OnceLock::new()).collect())
+                .collect(),
         }
     }
 
@@ -109,27 +113,38 @@ impl<'a> Renderer<'a> {
 
     /// One artifact's bytes.
     pub fn render(&self, view: &View) -> Result<Rendered, Vec<Diagnostic>> {
-        let page = |result: Result<String, Vec<Diagnostic>>| result.map(|text| Rendered::Bytes(text.into_bytes()));
+        let page =
+            |result: Result<String, Vec<Diagnostic>>| result.map(|text| Rendered::Bytes(text.into_bytes()));
         match view {
             View::Home { edition, slice } => page(listing::home(self, view, *edition, slice)),
             View::Post(of) => page(post::post(self, view, of)),
-            View::Page { blog, page: number, translation } => page(others::page(self, view, *blog, *number, *translation)),
+            View::Page { blog, page: number, translation } => {
+                page(others::page(self, view, *blog, *number, *translation))
+            }
             View::Archives(edition) => page(archive::archives(self, view, *edition)),
             View::Year { edition, year } => page(archive::year(self, view, *edition, *year)),
             View::Month { edition, month } => page(archive::month(self, view, *edition, *month as usize)),
             View::Tags(edition) => page(taxonomy::tags(self, view, *edition)),
             View::Tag { edition, tag, slice } => page(taxonomy::tag(self, view, *edition, *tag, slice)),
             View::Authors(edition) => page(taxonomy::authors(self, view, *edition)),
-            View::Author { edition, author, slice } => page(taxonomy::author(self, view, *edition, *author, slice)),
-            View::Office { edition, office, slice } => page(taxonomy::office(self, view, *edition, *office, slice)),
-            View::Policy { blog, policy, translation } => page(policies::policy(self, view, *blog, *policy, *translation)),
+            View::Author { edition, author, slice } => {
+                page(taxonomy::author(self, view, *edition, *author, slice))
+            }
+            View::Office { edition, office, slice } => {
+                page(taxonomy::office(self, view, *edition, *office, slice))
+            }
+            View::Policy { blog, policy, translation } => {
+                page(policies::policy(self, view, *blog, *policy, *translation))
+            }
             View::Digests(edition) => page(digest::digests(self, view, *edition)),
             View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
             View::Subscribe(edition) => page(others::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
-            View::Feed { edition, of, format } => Ok(Rendered::Bytes(feed::feed(self, *edition, *of, *format))),
+            View::Feed { edition, of, format } => {
+                Ok(Rendered::Bytes(feed::feed(self, *edition, *of, *format)))
+            }
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),
@@ -141,7 +156,15 @@ impl<'a> Renderer<'a> {
         let edition = self.site.edition(id);
         let blog = self.site.blog(edition.blog);
         let (language, chain) = &blog.languages[edition.language];
-        Here { edition: id, blog: edition.blog, root: blog.root, language, chain, locale: self.locale(edition.blog, language), absolute: false }
+        Here {
+            edition: id,
+            blog: edition.blog,
+            root: blog.root,
+            language,
+            chain,
+            locale: self.locale(edition.blog, language),
+            absolute: false,
+        }
     }
 
     /// A language's messages with a blog's theme. Every language of a blog has them.
@@ -167,7 +190,12 @@ impl<'a> Renderer<'a> {
         addresses::alternates(self.site, view)
     }
 
-    pub(crate) fn finish(&self, blog: BlogId, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
+    pub(crate) fn finish(
+        &self,
+        blog: BlogId,
+        template: &str,
+        context: &Context,
+    ) -> Result<String, Vec<Diagnostic>> {
         self.theme(blog).render(template, context)
     }
 }

@@ -63,14 +63,26 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     };
     let mut author_documents = std::mem::take(&mut parsed.authors);
     author_documents.sort_by(|a, b| a.id.cmp(&b.id));
-    let author_ids: BTreeMap<Arc<str>, AuthorId> =
-        author_documents.iter().enumerate().map(|(index, author)| (author.id.clone(), AuthorId(index as u32))).collect();
-    let hosts = blogs::hosts(std::iter::once(&network.1).chain(parsed.missions.iter().map(|mission| &mission.settings)));
-    let surroundings =
-        Surroundings { base_url: options.base_url, authors: &author_ids, themes: options.themes, hosts: &hosts, first_day_of_week };
+    let author_ids: BTreeMap<Arc<str>, AuthorId> = author_documents
+        .iter()
+        .enumerate()
+        .map(|(index, author)| (author.id.clone(), AuthorId(index as u32)))
+        .collect();
+    let hosts = blogs::hosts(
+        std::iter::once(&network.1).chain(parsed.missions.iter().map(|mission| &mission.settings)),
+    );
+    let surroundings = Surroundings {
+        base_url: options.base_url,
+        authors: &author_ids,
+        themes: options.themes,
+        hosts: &hosts,
+        first_day_of_week,
+    };
     let (mut blogs, roots) = blogs::blogs(&parsed, &network, &surroundings, &mut findings.diagnostics);
     let settings: Vec<&Settings> = std::iter::once(&network.1)
-        .chain(blogs.iter().skip(1).filter_map(|blog| parsed.missions.iter().find(|mission| mission.id == blog.id).map(|mission| &mission.settings)))
+        .chain(blogs.iter().skip(1).filter_map(|blog| {
+            parsed.missions.iter().find(|mission| mission.id == blog.id).map(|mission| &mission.settings)
+        }))
         .collect();
     checks::check(&settings, &blogs, &roots, options.base_url.is_some(), &mut findings.diagnostics);
     let rules: Vec<PolicySettings> = settings.iter().map(|settings| settings.policies.clone()).collect();
@@ -93,7 +105,8 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let rules_said = rules_said(&network, &placed);
     let comments = comments(&mut parsed, &placed, &mut findings.diagnostics);
     let (mut files, file_destinations) = files::files(&parsed.files, sources, &placed);
-    let destinations = Destinations { hosts, roots: roots.clone(), ..destinations(&placed, file_destinations, sources) };
+    let destinations =
+        Destinations { hosts, roots: roots.clone(), ..destinations(&placed, file_destinations, sources) };
     let (tags, tag_ids) = tags::tags(&network, &placed, &mut findings.diagnostics);
     let authors = authors(author_documents, &blogs, &destinations, sources, &mut findings);
     let clearance_required = network.1.clearance == Some(Clearance::Required);
@@ -113,8 +126,11 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         placed.into_iter().partition(|placed| matches!(placed.group.kind, TextKind::Post { .. }));
     let posts = posts(posts_placed, comments, &names, &mut findings);
     duplicate_ids(&posts, &mut findings.diagnostics);
-    let by_stem: HashMap<(BlogId, Arc<str>), PostId> =
-        posts.iter().enumerate().map(|(index, post)| ((post.blog, post.stem.clone()), PostId(index as u32))).collect();
+    let by_stem: HashMap<(BlogId, Arc<str>), PostId> = posts
+        .iter()
+        .enumerate()
+        .map(|(index, post)| ((post.blog, post.stem.clone()), PostId(index as u32)))
+        .collect();
     let find = |name: &str| -> Option<Option<PostId>> {
         let (mission, stem) = name.split_once('/')?;
         let blog = known_stems.get(&(mission.to_string(), stem.to_string()))?;
@@ -126,9 +142,18 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         let blog = placed.blog.0 as usize;
         match &placed.group.kind {
             TextKind::Page { .. } => collected.pages[blog].extend(texts::page(placed, &names, &mut findings)),
-            TextKind::Policy { .. } => collected.policies[blog].extend(texts::policy(placed, &blogs[blog], &names, &mut findings)),
-            TextKind::Alert { .. } => collected.alerts[blog].extend(texts::alert(placed, &names, &mut findings)),
-            TextKind::Digest { .. } => collected.introductions[blog].extend(texts::introduction(placed, &names, &find, &mut findings)),
+            TextKind::Policy { .. } => {
+                collected.policies[blog].extend(texts::policy(placed, &blogs[blog], &names, &mut findings))
+            }
+            TextKind::Alert { .. } => {
+                collected.alerts[blog].extend(texts::alert(placed, &names, &mut findings))
+            }
+            TextKind::Digest { .. } => collected.introductions[blog].extend(texts::introduction(
+                placed,
+                &names,
+                &find,
+                &mut findings,
+            )),
             TextKind::Post { .. } => {}
         }
     }
@@ -184,7 +209,8 @@ struct Collected {
 
 impl Collected {
     fn new(blogs: usize) -> Self {
-        let mut collected = Self { pages: Vec::new(), policies: Vec::new(), alerts: Vec::new(), introductions: Vec::new() };
+        let mut collected =
+            Self { pages: Vec::new(), policies: Vec::new(), alerts: Vec::new(), introductions: Vec::new() };
         collected.pages.resize_with(blogs, Vec::new);
         collected.policies.resize_with(blogs, Vec::new);
         collected.alerts.resize_with(blogs, Vec::new);
@@ -201,8 +227,11 @@ fn give_out(blogs: &mut [Blog], collected: Collected) {
         pages.sort_by_key(|page| (page.menu.is_none(), page.menu, page.name.clone()));
         blog.pages = pages;
         blog.introductions = introductions;
-        let shown_here = |missions: &Option<Vec<String>>| missions.as_ref().is_none_or(|missions| missions.iter().any(|mission| **mission == *blog.id));
-        let network = network_alerts.iter().filter(|(_, missions)| blog.id.is_empty() || shown_here(missions));
+        let shown_here = |missions: &Option<Vec<String>>| {
+            missions.as_ref().is_none_or(|missions| missions.iter().any(|mission| **mission == *blog.id))
+        };
+        let network =
+            network_alerts.iter().filter(|(_, missions)| blog.id.is_empty() || shown_here(missions));
         let own = alerts.iter().filter(|_| !blog.id.is_empty());
         let mut shown: Vec<Alert> = network.chain(own).map(|(alert, _)| alert.clone()).collect();
         shown.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| b.name.cmp(&a.name)));
@@ -211,7 +240,11 @@ fn give_out(blogs: &mut [Blog], collected: Collected) {
 }
 
 /// Texts of missions that exist; a mission's folder without its `mission.yaml` is an error, told once.
-fn known_texts(texts: Vec<TextDocument>, blogs: &[Blog], diagnostics: &mut Vec<Diagnostic>) -> Vec<TextDocument> {
+fn known_texts(
+    texts: Vec<TextDocument>,
+    blogs: &[Blog],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<TextDocument> {
     let mut told: Vec<String> = Vec::new();
     texts
         .into_iter()
@@ -223,8 +256,14 @@ fn known_texts(texts: Vec<TextDocument>, blogs: &[Blog], diagnostics: &mut Vec<D
             if !told.contains(mission) {
                 told.push(mission.clone());
                 diagnostics.push(
-                    Diagnostic::new(Code::UnknownMission, text.source, format!("the folder `content/{mission}/` has no `mission.yaml`"))
-                        .help(format!("create `content/{mission}/mission.yaml`, with a title and languages at least")),
+                    Diagnostic::new(
+                        Code::UnknownMission,
+                        text.source,
+                        format!("the folder `content/{mission}/` has no `mission.yaml`"),
+                    )
+                    .help(format!(
+                        "create `content/{mission}/mission.yaml`, with a title and languages at least"
+                    )),
                 );
             }
             false
@@ -239,8 +278,10 @@ fn place_all(
     gate: Gate,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Placed> {
-    let languages: Vec<Vec<Language>> =
-        blogs.iter().map(|blog| blog.languages.iter().map(|(language, _)| language.clone()).collect()).collect();
+    let languages: Vec<Vec<Language>> = blogs
+        .iter()
+        .map(|blog| blog.languages.iter().map(|(language, _)| language.clone()).collect())
+        .collect();
     let number_of = |scope: &Scope| match scope {
         Scope::Network => Some(0),
         Scope::Mission(mission) => blogs.iter().position(|blog| *blog.id == **mission),
@@ -254,7 +295,14 @@ fn place_all(
         .into_iter()
         .filter_map(|group| {
             let number = number_of(&group.scope)?;
-            Some(places::place(BlogId(number as u16), &blogs[number], &permalinks[number], gate, group, diagnostics))
+            Some(places::place(
+                BlogId(number as u16),
+                &blogs[number],
+                &permalinks[number],
+                gate,
+                group,
+                diagnostics,
+            ))
         })
         .collect()
 }
@@ -263,14 +311,19 @@ fn place_all(
 fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
     let of_one = |placed: &Placed| -> Vec<_> {
         let TextKind::Policy { name } = &placed.group.kind else { return Vec::new() };
-        let members = placed.group.members.iter().zip(&placed.spots).filter(|(_, spot)| spot.state != State::Out);
+        let members =
+            placed.group.members.iter().zip(&placed.spots).filter(|(_, spot)| spot.state != State::Out);
         members.map(|(member, _)| (placed.blog.0, name.clone(), member.language.clone())).collect()
     };
     others.iter().flat_map(of_one).collect()
 }
 
 /// Comments by post; those beside no post are an error.
-fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> HashMap<(String, Arc<str>), Arc<[Comment]>> {
+fn comments(
+    parsed: &mut Parsed,
+    placed: &[Placed],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> HashMap<(String, Arc<str>), Arc<[Comment]>> {
     let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
     let known: HashSet<(&str, &str)> = placed
         .iter()
@@ -281,11 +334,18 @@ fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagno
         .collect();
     for document in std::mem::take(&mut parsed.comments) {
         if known.contains(&(&*document.mission, &*document.stem)) {
-            by_post.entry((document.mission.to_string(), document.stem.clone())).or_default().extend(document.comments);
+            by_post
+                .entry((document.mission.to_string(), document.stem.clone()))
+                .or_default()
+                .extend(document.comments);
         } else {
             diagnostics.push(
-                Diagnostic::new(Code::UnknownPost, document.source, format!("there is no post `{}` that these comments belong to", document.stem))
-                    .help("name the file as the post's own, with `.comments.yaml` in place of the language"),
+                Diagnostic::new(
+                    Code::UnknownPost,
+                    document.source,
+                    format!("there is no post `{}` that these comments belong to", document.stem),
+                )
+                .help("name the file as the post's own, with `.comments.yaml` in place of the language"),
             );
         }
     }
@@ -297,7 +357,9 @@ fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {
     let texts = members.filter_map(|member| {
         let rules = member.document.front_matter.rules.as_ref()?;
         // A code that does not exist is told where it is written, and not of each translation.
-        let known = |code: &&String| member.own_keys.contains(&"rules") || CODES.iter().any(|(known, _)| known.as_str() == **code);
+        let known = |code: &&String| {
+            member.own_keys.contains(&"rules") || CODES.iter().any(|(known, _)| known.as_str() == **code)
+        };
         Some((member.document.source, rules.keys().filter(known).cloned().collect()))
     });
     Rules { network_source: Some(network.0), network: network.1.rules.clone(), texts: texts.collect() }
@@ -317,19 +379,32 @@ fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &
     Destinations { by_path, ..Destinations::default() }
 }
 
-fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destinations, sources: &Sources, findings: &mut Findings) -> Vec<Author> {
+fn authors(
+    documents: Vec<AuthorDocument>,
+    blogs: &[Blog],
+    destinations: &Destinations,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Vec<Author> {
     documents
         .into_iter()
         .map(|document| {
             if let Some(mission) = &document.mission
-                && !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
-                    findings.diagnostics.push(unknown_mission(document.source, mission, blogs).at(Place::key("mission")));
-                }
+                && !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission)
+            {
+                findings
+                    .diagnostics
+                    .push(unknown_mission(document.source, mission, blogs).at(Place::key("mission")));
+            }
             if let Some(url) = document.url.as_deref().filter(|url| !links::may_be_published(url)) {
                 findings.diagnostics.push(
-                    Diagnostic::new(Code::BadUrl, document.source, format!("`{url}` is not an address that can be published"))
-                        .at(Place::key("url"))
-                        .help("begin it with `https://` or `mailto:`"),
+                    Diagnostic::new(
+                        Code::BadUrl,
+                        document.source,
+                        format!("`{url}` is not an address that can be published"),
+                    )
+                    .at(Place::key("url"))
+                    .help("begin it with `https://` or `mailto:`"),
                 );
             }
             let path = &sources.get(document.source).path;
@@ -338,13 +413,21 @@ fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destin
                 .bio
                 .into_iter()
                 .map(|(language, body)| {
-                    let holder = Holder { source: document.source, path, original: path, language: language.as_ref().unwrap_or(default), key: Some("bio") };
+                    let holder = Holder {
+                        source: document.source,
+                        path,
+                        original: path,
+                        language: language.as_ref().unwrap_or(default),
+                        key: Some("bio"),
+                    };
                     let body = links::resolve_body(body, holder, destinations, findings);
                     (language, body)
                 })
                 .collect();
-            let holder = Holder { source: document.source, path, original: path, language: default, key: None };
-            let photo = document.photo.map(|photo| links::picture(&photo, holder, "photo", destinations, findings));
+            let holder =
+                Holder { source: document.source, path, original: path, language: default, key: None };
+            let photo =
+                document.photo.map(|photo| links::picture(&photo, holder, "photo", destinations, findings));
             Author {
                 id: document.id,
                 name: document.name,
@@ -357,7 +440,12 @@ fn authors(documents: Vec<AuthorDocument>, blogs: &[Blog], destinations: &Destin
         .collect()
 }
 
-fn posts(placed: Vec<Placed>, comments: HashMap<(String, Arc<str>), Arc<[Comment]>>, names: &Names, findings: &mut Findings) -> Vec<Post> {
+fn posts(
+    placed: Vec<Placed>,
+    comments: HashMap<(String, Arc<str>), Arc<[Comment]>>,
+    names: &Names,
+    findings: &mut Findings,
+) -> Vec<Post> {
     let none: Arc<[Comment]> = Arc::from([]);
     let results: Vec<(Option<Post>, Findings)> = placed
         .into_par_iter()
@@ -398,10 +486,14 @@ fn duplicate_ids(posts: &[Post], diagnostics: &mut Vec<Diagnostic>) {
         let source = post.translations[0].source;
         if let Some(first) = seen.insert(&post.feed_id, source) {
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, source, format!("another post has the permanent id `{}`", post.feed_id))
-                    .at(Place::key("id"))
-                    .help("give this post another `id`, if it has never been published")
-                    .related(first, Place::key("id"), "it is here"),
+                Diagnostic::new(
+                    Code::DuplicateId,
+                    source,
+                    format!("another post has the permanent id `{}`", post.feed_id),
+                )
+                .at(Place::key("id"))
+                .help("give this post another `id`, if it has never been published")
+                .related(first, Place::key("id"), "it is here"),
             );
         }
     }
@@ -427,7 +519,9 @@ fn feed_authority(
     if let Some(written) = &network.1.feed_authority {
         let fine = written.split_once(',').is_some_and(|(domain, date)| {
             !domain.is_empty()
-                && domain.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'@'))
+                && domain
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'@'))
                 && matches!(date.len(), 4 | 7 | 10)
                 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
         });
@@ -447,7 +541,11 @@ fn feed_authority(
 }
 
 /// An author whom nobody knows.
-fn unknown_author<'a>(source: SourceId, written: &str, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+fn unknown_author<'a>(
+    source: SourceId,
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
     let help = match nearest(written, known) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("create the file `content/authors/{written}.yaml` with a line `name: …`"),

@@ -20,7 +20,10 @@ pub fn apply(said: &Rules, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     let mut off: BTreeMap<SourceId, Vec<Code>> = BTreeMap::new();
     for (source, codes) in &said.texts {
-        let codes = codes.iter().filter_map(|written| known(Some(*source), written, RuleSetting::Off, &mut own)).collect();
+        let codes = codes
+            .iter()
+            .filter_map(|written| known(Some(*source), written, RuleSetting::Off, &mut own))
+            .collect();
         off.insert(*source, codes);
     }
     let mut left: Vec<Diagnostic> = diagnostics
@@ -29,7 +32,11 @@ pub fn apply(said: &Rules, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             if diagnostic.severity == Severity::Error {
                 return Some(diagnostic);
             }
-            if diagnostic.source.and_then(|source| off.get(&source)).is_some_and(|codes| codes.contains(&diagnostic.code)) {
+            if diagnostic
+                .source
+                .and_then(|source| off.get(&source))
+                .is_some_and(|codes| codes.contains(&diagnostic.code))
+            {
                 return None;
             }
             match network.get(&diagnostic.code) {
@@ -44,7 +51,12 @@ pub fn apply(said: &Rules, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     left
 }
 
-fn known(source: Option<SourceId>, written: &str, setting: RuleSetting, faults: &mut Vec<Diagnostic>) -> Option<Code> {
+fn known(
+    source: Option<SourceId>,
+    written: &str,
+    setting: RuleSetting,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Code> {
     let found = CODES.iter().map(|(code, _)| *code).find(|code| code.as_str() == written);
     let fault = match found {
         None => {
@@ -74,7 +86,11 @@ mod tests {
     use crate::source::SourceId;
 
     fn said(code: &str, setting: RuleSetting) -> Rules {
-        Rules { network_source: Some(SourceId(0)), network: BTreeMap::from([(code.to_string(), setting)]), texts: Vec::new() }
+        Rules {
+            network_source: Some(SourceId(0)),
+            network: BTreeMap::from([(code.to_string(), setting)]),
+            texts: Vec::new(),
+        }
     }
 
     #[test]
@@ -89,7 +105,10 @@ mod tests {
 
     #[test]
     fn errors_stay_and_unknown_rules_are_told() {
-        let left = apply(&said("dead-link", RuleSetting::Off), vec![Diagnostic::new(Code::DeadLink, SourceId(1), "x")]);
+        let left = apply(
+            &said("dead-link", RuleSetting::Off),
+            vec![Diagnostic::new(Code::DeadLink, SourceId(1), "x")],
+        );
         assert_eq!(left.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::DeadLink, Code::BadValue]);
         let left = apply(&said("dead-pathh", RuleSetting::Off), Vec::new());
         assert_eq!(left[0].help.as_deref(), Some("did you mean `dead-path`?"));

@@ -69,8 +69,11 @@ pub fn select<'a>(
         missions.iter().any(|mission| mission == folder)
     };
     // A page that is left as it is asks for the style sheet that it was made with, so no asset goes.
-    let is_planned = |artifact: &&Artifact| is_of_mission(&artifact.path) || artifact.path.starts_with(ASSETS);
-    let find = |path: &str| artifacts.binary_search_by(|artifact| artifact.path.as_str().cmp(path)).ok().map(|at| &artifacts[at]);
+    let is_planned =
+        |artifact: &&Artifact| is_of_mission(&artifact.path) || artifact.path.starts_with(ASSETS);
+    let find = |path: &str| {
+        artifacts.binary_search_by(|artifact| artifact.path.as_str().cmp(path)).ok().map(|at| &artifacts[at])
+    };
     let mut chosen: Vec<Chosen> = write::recorded(to)?
         .into_iter()
         .filter(|(path, _)| !is_of_mission(path) && find(path).is_none_or(|artifact| !is_planned(&artifact)))
@@ -78,11 +81,19 @@ pub fn select<'a>(
             let artifact = find(&path);
             // What an ended build has left open is made anew, or goes where the site has it no longer.
             let fingerprint = recorded.or_else(|| artifact.map(|artifact| artifact.fingerprint))?;
-            Some(Chosen { artifact: artifact.filter(|artifact| artifact.fingerprint == fingerprint), path, fingerprint })
+            Some(Chosen {
+                artifact: artifact.filter(|artifact| artifact.fingerprint == fingerprint),
+                path,
+                fingerprint,
+            })
         })
         .collect();
     let planned = artifacts.iter().filter(is_planned);
-    chosen.extend(planned.map(|artifact| Chosen { path: artifact.path.clone(), fingerprint: artifact.fingerprint, artifact: Some(artifact) }));
+    chosen.extend(planned.map(|artifact| Chosen {
+        path: artifact.path.clone(),
+        fingerprint: artifact.fingerprint,
+        artifact: Some(artifact),
+    }));
     chosen.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(chosen)
 }
@@ -93,8 +104,11 @@ pub fn render(chosen: &Chosen, render: &write::Render<'_, Artifact>) -> Result<C
     match chosen.artifact {
         Some(artifact) => render(artifact),
         None => Err(vec![
-            Diagnostic::nowhere(Code::MissingFile, format!("the output has lost the file `{}`, which is not of this mission", chosen.path))
-                .help("build once without `--mission`"),
+            Diagnostic::nowhere(
+                Code::MissingFile,
+                format!("the output has lost the file `{}`, which is not of this mission", chosen.path),
+            )
+            .help("build once without `--mission`"),
         ]),
     }
 }

@@ -54,7 +54,11 @@ fn found((outline, text): &(Outline<'_>, &str), place: &Place, is_key: bool) -> 
         let (last, above) = path.split_last()?;
         outline.locate(above, Some(last)).filter(|span| text.get(span.clone()) == Some(last))
     };
-    let exact = if is_key { outline.locate_key(path).or_else(in_a_list) } else { outline.locate(path, value.as_deref()) };
+    let exact = if is_key {
+        outline.locate_key(path).or_else(in_a_list)
+    } else {
+        outline.locate(path, value.as_deref())
+    };
     let above = || (1..path.len()).rev().find_map(|length| outline.locate_key(path.get(..length)?));
     Place::Span(exact.or_else(above).unwrap_or_else(|| first_line(text)))
 }
@@ -113,7 +117,11 @@ mod tests {
     fn an_unknown_key_in_a_list_is_found() {
         let text = "---\nauthors: [anne, {nam: x}]\n---\n";
         let sources = Sources {
-            files: vec![Source { path: "a.md".into(), kind: Kind::Network, origin: Origin::Embedded(text.as_bytes()) }],
+            files: vec![Source {
+                path: "a.md".into(),
+                kind: Kind::Network,
+                origin: Origin::Embedded(text.as_bytes()),
+            }],
         };
         let fault = Diagnostic::new(Code::UnknownKey, SourceId(0), "x").at(Place::path(["authors", "nam"]));
         assert_eq!(settle(&sources, vec![fault])[0].place, Place::Span(21..24));

@@ -17,8 +17,8 @@ use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
 use crate::source::SourceId;
 
 pub use scalars::{Scalar, ordered, text, texts};
-pub use tables::{FileKind, Given, Key, Keyed};
 pub(crate) use tables::keyed;
+pub use tables::{FileKind, Given, Key, Keyed};
 
 /// The longest front matter, in bytes.
 pub const FRONT_MATTER_LIMIT: usize = 64 * 1024;
@@ -50,9 +50,13 @@ pub fn split(source: SourceId, text: &str) -> Result<Parts<'_>, Diagnostic> {
     for line in lines {
         if line.trim_end() == "---" {
             if at - start > FRONT_MATTER_LIMIT {
-                return Err(Diagnostic::new(Code::FrontMatterTooLong, source, "this front matter is longer than 64 KiB")
-                    .span(0..first.trim_end().len())
-                    .help("move the text below the second line `---`"));
+                return Err(Diagnostic::new(
+                    Code::FrontMatterTooLong,
+                    source,
+                    "this front matter is longer than 64 KiB",
+                )
+                .span(0..first.trim_end().len())
+                .help("move the text below the second line `---`"));
             }
             return Ok(Parts {
                 front_matter: &text[start..at],
@@ -86,12 +90,21 @@ pub fn read<T: Keyed>(source: SourceId, text: &str, offset: usize, kind: FileKin
 
 /// Reads a list of things, such as comments: those that could be read, each with its number from 0, and a
 /// diagnostic for each of the others.
-pub fn read_list<T: DeserializeOwned>(source: SourceId, text: &str, code: Code, help: &str) -> Checked<Vec<(usize, T)>> {
+pub fn read_list<T: DeserializeOwned>(
+    source: SourceId,
+    text: &str,
+    code: Code,
+    help: &str,
+) -> Checked<Vec<(usize, T)>> {
     let items = match from_str::<Option<Vec<Value>>>(text) {
         Ok(items) => items.unwrap_or_default(),
         Err(error) => {
             let (is_syntax, message) = message::plain(&error.to_string());
-            let fault = if is_syntax { syntax_error(source, text, 0, &error) } else { Diagnostic::new(code, source, message).help(help) };
+            let fault = if is_syntax {
+                syntax_error(source, text, 0, &error)
+            } else {
+                Diagnostic::new(code, source, message).help(help)
+            };
             return Checked::new(Vec::new(), vec![fault]);
         }
     };
@@ -110,7 +123,9 @@ fn item_error(source: SourceId, number: usize, code: Code, help: &str, error: &s
     let (_, message) = message::plain(error);
     let path = vec![number.to_string()];
     match scalars::Fault::read(error) {
-        Some(fault) => Diagnostic::new(code, source, fault.message).at(Place::Key { path, value: fault.value }).help(fault.help),
+        Some(fault) => Diagnostic::new(code, source, fault.message)
+            .at(Place::Key { path, value: fault.value })
+            .help(fault.help),
         None => {
             let value = message::unknown_name(error).map(|(name, _)| name);
             Diagnostic::new(code, source, message).at(Place::Key { path, value }).help(help)
@@ -127,9 +142,10 @@ fn read_by_entry<T: Keyed>(source: SourceId, text: &str, offset: usize, kind: Fi
         Ok(Value::Mapping(mapping)) => mapping,
         Ok(Value::Null) => return Checked::new(T::default(), Vec::new()),
         Ok(_) => {
-            let diagnostic = Diagnostic::new(Code::WrongType, source, "this is not a list of keys and values")
-                .span(offset..offset + text.trim_end().len().min(text.find('\n').unwrap_or(text.len())))
-                .help("write one `key: value` a line");
+            let diagnostic =
+                Diagnostic::new(Code::WrongType, source, "this is not a list of keys and values")
+                    .span(offset..offset + text.trim_end().len().min(text.find('\n').unwrap_or(text.len())))
+                    .help("write one `key: value` a line");
             return Checked::new(T::default(), vec![diagnostic]);
         }
         Err(error) => return Checked::new(T::default(), vec![syntax_error(source, text, offset, &error)]),
@@ -163,7 +179,8 @@ fn read_by_entry<T: Keyed>(source: SourceId, text: &str, offset: usize, kind: Fi
 fn syntax_error(source: SourceId, text: &str, offset: usize, error: &serde_yaml::Error) -> Diagnostic {
     let (_, message) = message::plain(&error.to_string());
     // What is opened and never closed is mended where it is opened, not where the text ends.
-    let opened = message::opened_on_line(&error.to_string()).map(|line| text.split_inclusive('\n').take(line - 1).map(str::len).sum());
+    let opened = message::opened_on_line(&error.to_string())
+        .map(|line| text.split_inclusive('\n').take(line - 1).map(str::len).sum());
     let index = opened.or_else(|| error.location().map(|location| location.index()));
     let span = index.map(|index| {
         let span = line_span(text, index);
@@ -171,13 +188,15 @@ fn syntax_error(source: SourceId, text: &str, offset: usize, error: &serde_yaml:
     });
     if let Some(key) = message::twice(&error.to_string()) {
         let span = second_line_of(text, &key).map(|span| span.start + offset..span.end + offset).or(span);
-        let fault = Diagnostic::new(Code::YamlSyntax, source, message).help("keep one of the two, and take the other out");
+        let fault = Diagnostic::new(Code::YamlSyntax, source, message)
+            .help("keep one of the two, and take the other out");
         return match span {
             Some(span) => fault.span(span),
             None => fault,
         };
     }
-    let mut diagnostic = Diagnostic::new(Code::YamlSyntax, source, message).help(message::syntax_help(text, index));
+    let mut diagnostic =
+        Diagnostic::new(Code::YamlSyntax, source, message).help(message::syntax_help(text, index));
     if let Some(span) = span {
         diagnostic = diagnostic.span(span);
     }
@@ -187,7 +206,8 @@ fn syntax_error(source: SourceId, text: &str, offset: usize, error: &serde_yaml:
 /// Where a key begins its line for the second time.
 fn second_line_of(text: &str, key: &str) -> Option<std::ops::Range<usize>> {
     let written = format!("{key}:");
-    let begins_line = |at: &usize| matches!(text[..*at].trim_end_matches(' ').chars().next_back(), None | Some('\n'));
+    let begins_line =
+        |at: &usize| matches!(text[..*at].trim_end_matches(' ').chars().next_back(), None | Some('\n'));
     let at = text.match_indices(&written).map(|(at, _)| at).filter(begins_line).nth(1)?;
     Some(at..at + key.len())
 }
@@ -199,7 +219,11 @@ fn line_span(text: &str, index: usize) -> std::ops::Range<usize> {
         index -= 1;
     }
     let before = text[..index].trim_end_matches(['\n', '\r', ' ']);
-    let index = if text[index..].lines().next().is_none_or(|line| line.trim().is_empty()) { before.len() } else { index };
+    let index = if text[index..].lines().next().is_none_or(|line| line.trim().is_empty()) {
+        before.len()
+    } else {
+        index
+    };
     let start = text[..index].rfind('\n').map_or(0, |at| at + 1);
     let end = text[index..].find('\n').map_or(text.len(), |at| index + at);
     let line = &text[start..end];
@@ -208,14 +232,19 @@ fn line_span(text: &str, index: usize) -> std::ops::Range<usize> {
 }
 
 fn unknown_key<T: Keyed>(source: SourceId, key: &str, kind: FileKind) -> Diagnostic {
-    let diagnostic =
-        |message: String| Diagnostic::new(Code::UnknownKey, source, message).at(Place::path([key.to_string()]));
+    let diagnostic = |message: String| {
+        Diagnostic::new(Code::UnknownKey, source, message).at(Place::path([key.to_string()]))
+    };
     if key == "draft" {
-        return diagnostic("there is no key `draft`".into()).help("write `status: draft` instead; take the line out to publish");
+        return diagnostic("there is no key `draft`".into())
+            .help("write `status: draft` instead; take the line out to publish");
     }
     if T::keys().any(|known| known.name == key) {
-        return diagnostic(format!("the key `{key}` is not one that {} has", kind.article()))
-            .help(format!("take it out; {} may have: {}", kind.article(), names::<T>(kind)));
+        return diagnostic(format!("the key `{key}` is not one that {} has", kind.article())).help(format!(
+            "take it out; {} may have: {}",
+            kind.article(),
+            names::<T>(kind)
+        ));
     }
     let known = T::keys().filter(|known| T::belongs(known.name, kind)).map(|known| known.name);
     match nearest(key, known) {
@@ -255,9 +284,13 @@ fn entry_error<T: Keyed>(source: SourceId, key: &str, value: &Value, error: &str
         };
     }
     if let Some(name) = message::missing_name(error) {
-        return Diagnostic::new(Code::MissingKey, source, format!("`{key}` has no `{name}`, which it must have"))
-            .at(Place::path([key.to_string()]))
-            .help(format!("`{key}` takes {takes}"));
+        return Diagnostic::new(
+            Code::MissingKey,
+            source,
+            format!("`{key}` has no `{name}`, which it must have"),
+        )
+        .at(Place::path([key.to_string()]))
+        .help(format!("`{key}` takes {takes}"));
     }
     let found = message::kind_of(value);
     Diagnostic::new(Code::WrongType, source, format!("`{key}` takes {takes}, and {found} does not fit"))

@@ -111,7 +111,9 @@ pub fn of(site: &Site, view: &View) -> Address {
         View::Tags(edition) => tags(&in_edition(edition)),
         View::Tag { edition, tag: id, slice } => page_of(&tag(site, &in_edition(edition), *id), slice.page),
         View::Authors(edition) => authors(&in_edition(edition)),
-        View::Author { edition, author: id, slice } => page_of(&author(site, &in_edition(edition), *id), slice.page),
+        View::Author { edition, author: id, slice } => {
+            page_of(&author(site, &in_edition(edition), *id), slice.page)
+        }
         View::Office { edition, office: number, slice } => {
             let blog = site.blog(site.edition(*edition).blog);
             page_of(&office(blog, &in_edition(edition), *number), slice.page)
@@ -122,7 +124,9 @@ pub fn of(site: &Site, view: &View) -> Address {
             policy(&home(blog, &translation.language), &translation.slug)
         }
         View::Digests(edition) => digests(&in_edition(edition)),
-        View::Digest { edition, week } => digest(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id),
+        View::Digest { edition, week } => {
+            digest(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id)
+        }
         View::Subscribe(edition) => subscribe(&in_edition(edition)),
         View::NotFound(root) => Address::new(*root, "/404.html"),
         View::Redirect(number) => site.redirects[*number as usize].at.clone(),
@@ -147,7 +151,8 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
     let (blog, languages) = match view {
         View::Chooser(blog) => {
             let of = site.blog(*blog);
-            let homes = of.languages.iter().map(|(language, _)| (language.clone(), home(of, language))).collect();
+            let homes =
+                of.languages.iter().map(|(language, _)| (language.clone(), home(of, language))).collect();
             return Some(Alternates { languages: homes, default: chooser(of) });
         }
         View::Home { edition, slice } => {
@@ -163,12 +168,20 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
         }
         View::Post(view) => {
             let post = site.post(view.post);
-            let found = post.translations.iter().map(|translation| (translation.language.clone(), translation.address.clone())).collect();
+            let found = post
+                .translations
+                .iter()
+                .map(|translation| (translation.language.clone(), translation.address.clone()))
+                .collect();
             (post.blog, found)
         }
         View::Page { blog, page, .. } => {
             let page = &site.blog(*blog).pages[*page as usize];
-            let found = page.translations.iter().map(|translation| (translation.language.clone(), translation.address.clone())).collect();
+            let found = page
+                .translations
+                .iter()
+                .map(|translation| (translation.language.clone(), translation.address.clone()))
+                .collect();
             (*blog, found)
         }
         View::Policy { blog: id, policy: number, .. } => {
@@ -176,12 +189,21 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
             let found = blog.policy_texts[*number as usize]
                 .translations
                 .iter()
-                .filter(|translation| blog.languages.iter().any(|(language, _)| *language == translation.language))
-                .map(|translation| (translation.language.clone(), policy(&home(blog, &translation.language), &translation.slug)))
+                .filter(|translation| {
+                    blog.languages.iter().any(|(language, _)| *language == translation.language)
+                })
+                .map(|translation| {
+                    (
+                        translation.language.clone(),
+                        policy(&home(blog, &translation.language), &translation.slug),
+                    )
+                })
                 .collect();
             (*id, found)
         }
-        View::Archives(edition) => of_edition(site, *edition, |_, other, home| (!other.months.is_empty()).then(|| archives(home))),
+        View::Archives(edition) => {
+            of_edition(site, *edition, |_, other, home| (!other.months.is_empty()).then(|| archives(home)))
+        }
         View::Year { edition, year: number } => of_edition(site, *edition, |_, other, home| {
             other.months.iter().any(|month| month.year == *number).then(|| year(home, *number))
         }),
@@ -189,34 +211,56 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
             let wanted = &site.edition(*edition).months[*number as usize];
             let key = (wanted.year, wanted.month);
             of_edition(site, *edition, |_, other, home| {
-                other.months.iter().any(|month| (month.year, month.month) == key).then(|| month(home, key.0, key.1))
+                other
+                    .months
+                    .iter()
+                    .any(|month| (month.year, month.month) == key)
+                    .then(|| month(home, key.0, key.1))
             })
         }
-        View::Tags(edition) => of_edition(site, *edition, |_, other, home| (!other.tags.is_empty()).then(|| tags(home))),
+        View::Tags(edition) => {
+            of_edition(site, *edition, |_, other, home| (!other.tags.is_empty()).then(|| tags(home)))
+        }
         View::Tag { edition, tag: id, slice } => of_edition(site, *edition, |_, other, home| {
             let numbers = &other.tags[other.tags.binary_search_by_key(id, |(tag, _)| *tag).ok()?].1;
-            has_page(site, other, numbers.len(), slice.page).then(|| page_of(&tag(site, home, *id), slice.page))
+            has_page(site, other, numbers.len(), slice.page)
+                .then(|| page_of(&tag(site, home, *id), slice.page))
         }),
-        View::Authors(edition) => of_edition(site, *edition, |_, other, home| (!other.authors.is_empty()).then(|| authors(home))),
+        View::Authors(edition) => {
+            of_edition(site, *edition, |_, other, home| (!other.authors.is_empty()).then(|| authors(home)))
+        }
         View::Author { edition, author: id, slice } => of_edition(site, *edition, |_, other, home| {
-            let numbers = &other.authors[other.authors.binary_search_by_key(id, |(author, _)| *author).ok()?].1;
-            has_page(site, other, numbers.len(), slice.page).then(|| page_of(&author(site, home, *id), slice.page))
+            let numbers =
+                &other.authors[other.authors.binary_search_by_key(id, |(author, _)| *author).ok()?].1;
+            has_page(site, other, numbers.len(), slice.page)
+                .then(|| page_of(&author(site, home, *id), slice.page))
         }),
         View::Office { edition, office: number, slice } => of_edition(site, *edition, |_, other, home| {
-            let numbers = &other.offices[other.offices.binary_search_by_key(number, |(office, _)| *office).ok()?].1;
+            let numbers =
+                &other.offices[other.offices.binary_search_by_key(number, |(office, _)| *office).ok()?].1;
             let blog = site.blog(other.blog);
-            has_page(site, other, numbers.len(), slice.page).then(|| page_of(&office(blog, home, *number), slice.page))
+            has_page(site, other, numbers.len(), slice.page)
+                .then(|| page_of(&office(blog, home, *number), slice.page))
         }),
-        View::Digests(edition) => of_edition(site, *edition, |_, other, home| (!other.weeks.is_empty()).then(|| digests(home))),
+        View::Digests(edition) => {
+            of_edition(site, *edition, |_, other, home| (!other.weeks.is_empty()).then(|| digests(home)))
+        }
         View::Digest { edition, week } => {
             let id = site.edition(*edition).weeks[*week as usize].id;
-            of_edition(site, *edition, |_, other, home| other.weeks.iter().any(|week| week.id == id).then(|| digest(home, id)))
+            of_edition(site, *edition, |_, other, home| {
+                other.weeks.iter().any(|week| week.id == id).then(|| digest(home, id))
+            })
         }
         View::Subscribe(edition) => of_edition(site, *edition, |_, _, home| Some(subscribe(home))),
         _ => return None,
     };
     let default_language = &site.blog(blog).default_language;
-    let default = languages.iter().find(|(language, _)| language == default_language).or_else(|| languages.first())?.1.clone();
+    let default = languages
+        .iter()
+        .find(|(language, _)| language == default_language)
+        .or_else(|| languages.first())?
+        .1
+        .clone();
     Some(Alternates { languages, default })
 }
 
@@ -238,7 +282,11 @@ fn has_page(site: &Site, edition: &Edition, count: usize, page: u32) -> bool {
     page as usize <= count.div_ceil(site.blog(edition.blog).page_size).max(1)
 }
 
-fn editions(site: &Site, edition: EditionId, address: impl Fn(EditionId, &Edition) -> Option<Address>) -> Vec<(Language, Address)> {
+fn editions(
+    site: &Site,
+    edition: EditionId,
+    address: impl Fn(EditionId, &Edition) -> Option<Address>,
+) -> Vec<(Language, Address)> {
     site.editions_of(site.edition(edition).blog)
         .filter_map(|(id, other)| Some((site.language_of(other).clone(), address(id, other)?)))
         .collect()

@@ -74,7 +74,9 @@ pub struct Blog {
 impl Blog {
     /// The language in which a page with these fallbacks leads to this blog: the first that the blog has.
     pub fn language_near(&self, chain: &[Language]) -> &Language {
-        let has = |wanted: &Language| self.languages.iter().map(|(language, _)| language).find(|language| *language == wanted);
+        let has = |wanted: &Language| {
+            self.languages.iter().map(|(language, _)| language).find(|language| *language == wanted)
+        };
         chain.iter().find_map(has).unwrap_or(&self.default_language)
     }
 
@@ -185,7 +187,8 @@ pub struct AlertTranslation {
 impl Alert {
     /// The translation that a page with these fallbacks shows.
     pub fn choose(&self, chain: &[Language]) -> Option<&AlertTranslation> {
-        first_of(chain, &self.translations, |translation| &translation.language).or_else(|| self.translations.first())
+        first_of(chain, &self.translations, |translation| &translation.language)
+            .or_else(|| self.translations.first())
     }
 }
 
@@ -216,10 +219,15 @@ pub struct IntroductionTranslation {
 impl Introduction {
     /// The translation that a page with these fallbacks shows.
     pub fn choose(&self, chain: &[Language]) -> Option<&IntroductionTranslation> {
-        first_of(chain, &self.translations, |translation| &translation.language).or_else(|| self.translations.first())
+        first_of(chain, &self.translations, |translation| &translation.language)
+            .or_else(|| self.translations.first())
     }
 }
 
-fn first_of<'t, T>(chain: &[Language], translations: &'t [T], language: impl Fn(&T) -> &Language) -> Option<&'t T> {
+fn first_of<'t, T>(
+    chain: &[Language],
+    translations: &'t [T],
+    language: impl Fn(&T) -> &Language,
+) -> Option<&'t T> {
     chain.iter().find_map(|wanted| translations.iter().find(|translation| language(translation) == wanted))
 }

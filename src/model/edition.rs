@@ -85,9 +85,9 @@ impl WeekId {
     /// The day that it begins on, where weeks start on this weekday; `None` for a week that the year has not.
     pub fn first_day(self, week_starts: Weekday) -> Option<Date> {
         let thursday = ISOWeekDate::new(self.year, self.week, Weekday::Thursday).ok()?.date();
-        (0..7).map(|days| thursday.saturating_sub(jiff::Span::new().days(days))).find(|day| {
-            day.weekday() == week_starts && WeekId::beginning(*day) == self
-        })
+        (0..7)
+            .map(|days| thursday.saturating_sub(jiff::Span::new().days(days)))
+            .find(|day| day.weekday() == week_starts && WeekId::beginning(*day) == self)
     }
 
     /// Reads `2012-W20`.

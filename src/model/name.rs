@@ -28,7 +28,8 @@ pub fn parse_day(text: &str) -> Option<Option<Date>> {
 
 /// Whether a text is made of lower-case letters, digits and hyphens: a mission's or an author's id.
 pub fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// A text as a word of an address: NFC, lower case, in its own script; what is neither letter, mark
@@ -70,7 +71,8 @@ mod tests {
     fn stems_begin_with_a_day() {
         assert!(matches!(stem_day("2012-05-15-town-hall"), Some(Some(_))));
         assert_eq!(stem_day("2012-02-30-town-hall"), Some(None));
-        for text in ["2012-05-15", "2012-05-15-", "town-hall", "2012-5-15-x", "2012x05-15-x", "é012-05-15-x"] {
+        for text in ["2012-05-15", "2012-05-15-", "town-hall", "2012-5-15-x", "2012x05-15-x", "é012-05-15-x"]
+        {
             assert_eq!(stem_day(text), None, "{text}");
         }
     }

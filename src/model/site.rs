@@ -142,7 +142,8 @@ pub fn copy_address(file: &Address, root: RootId, blogs: &[Blog]) -> Address {
     if file.root == root {
         return file.clone();
     }
-    let id = blogs.iter().find(|blog| blog.root == file.root && !blog.id.is_empty()).map_or("", |blog| &blog.id);
+    let id =
+        blogs.iter().find(|blog| blog.root == file.root && !blog.id.is_empty()).map_or("", |blog| &blog.id);
     match file.root {
         RootId(0) => Address::new(root, file.path.clone()),
         _ => Address::new(root, format!("/{id}{}", file.path)),

@@ -22,11 +22,16 @@ impl Default for LocalText {
 impl LocalText {
     /// The text for a page in the first of these languages, else in the first that there is; with the
     /// language it is in, where that is said.
-    pub fn choose<'a>(&'a self, chain: impl IntoIterator<Item = &'a Language>) -> (&'a Arc<str>, Option<&'a Language>) {
+    pub fn choose<'a>(
+        &'a self,
+        chain: impl IntoIterator<Item = &'a Language>,
+    ) -> (&'a Arc<str>, Option<&'a Language>) {
         match self {
             LocalText::Plain(text) => (text, None),
             LocalText::PerLanguage(texts) => {
-                let found = chain.into_iter().find_map(|wanted| texts.iter().find(|(language, _)| language == wanted));
+                let found = chain
+                    .into_iter()
+                    .find_map(|wanted| texts.iter().find(|(language, _)| language == wanted));
                 match found.or_else(|| texts.first()) {
                     Some((language, text)) => (text, Some(language)),
                     None => (empty(), None),

@@ -92,12 +92,18 @@ pub fn host(address: &str) -> Option<String> {
 
 /// Whether a host is one of these domains, or below one of them.
 pub fn is_of(host: &str, domains: &[Arc<str>]) -> bool {
-    domains.iter().any(|domain| host.strip_suffix(&**domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    domains
+        .iter()
+        .any(|domain| host.strip_suffix(&**domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }
 
 /// A path from the network's root: in the site of a mission that stands alone where it is in that site's folder.
 pub fn from_root(path: &str, roots: &[Root]) -> Address {
-    let own = roots.iter().enumerate().skip(1).find_map(|(index, root)| Some((index, path.strip_prefix(&*root.folder)?)));
+    let own = roots
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(index, root)| Some((index, path.strip_prefix(&*root.folder)?)));
     match own {
         Some((index, rest)) => Address::new(RootId(index as u16), format!("/{rest}")),
         None => Address::new(RootId(0), format!("/{path}")),
@@ -134,9 +140,19 @@ mod tests {
 
     #[test]
     fn a_path_into_the_folder_of_a_site_that_stands_alone_is_one_of_that_site() {
-        let root = |folder: &str| Root { origin: Arc::from("https://x"), prefix: Arc::from(""), folder: Arc::from(folder) };
+        let root = |folder: &str| Root {
+            origin: Arc::from("https://x"),
+            prefix: Arc::from(""),
+            folder: Arc::from(folder),
+        };
         let roots = [root(""), root("france/")];
-        assert_eq!((from_root("france/fr/", &roots).root, &*from_root("france/fr/", &roots).path), (RootId(1), "/fr/"));
-        assert_eq!((from_root("francefr/", &roots).root, &*from_root("francefr/", &roots).path), (RootId(0), "/francefr/"));
+        assert_eq!(
+            (from_root("france/fr/", &roots).root, &*from_root("france/fr/", &roots).path),
+            (RootId(1), "/fr/")
+        );
+        assert_eq!(
+            (from_root("francefr/", &roots).root, &*from_root("francefr/", &roots).path),
+            (RootId(0), "/francefr/")
+        );
     }
 }

@@ -27,33 +27,77 @@ pub struct Slice {
 pub enum View {
     /// A blog's choice of languages.
     Chooser(BlogId),
-    Home { edition: EditionId, slice: Slice },
+    Home {
+        edition: EditionId,
+        slice: Slice,
+    },
     Post(Box<PostView>),
-    Page { blog: BlogId, page: u16, translation: u16 },
+    Page {
+        blog: BlogId,
+        page: u16,
+        translation: u16,
+    },
     /// All months.
     Archives(EditionId),
-    Year { edition: EditionId, year: i16 },
+    Year {
+        edition: EditionId,
+        year: i16,
+    },
     /// The number of the month in the edition.
-    Month { edition: EditionId, month: u32 },
+    Month {
+        edition: EditionId,
+        month: u32,
+    },
     Tags(EditionId),
-    Tag { edition: EditionId, tag: TagId, slice: Slice },
+    Tag {
+        edition: EditionId,
+        tag: TagId,
+        slice: Slice,
+    },
     Authors(EditionId),
-    Author { edition: EditionId, author: AuthorId, slice: Slice },
-    Office { edition: EditionId, office: u16, slice: Slice },
-    Policy { blog: BlogId, policy: u16, translation: u16 },
+    Author {
+        edition: EditionId,
+        author: AuthorId,
+        slice: Slice,
+    },
+    Office {
+        edition: EditionId,
+        office: u16,
+        slice: Slice,
+    },
+    Policy {
+        blog: BlogId,
+        policy: u16,
+        translation: u16,
+    },
     Digests(EditionId),
     /// The number of the week in the edition.
-    Digest { edition: EditionId, week: u32 },
+    Digest {
+        edition: EditionId,
+        week: u32,
+    },
     Subscribe(EditionId),
     NotFound(RootId),
     /// The number of the redirect in the site.
     Redirect(u32),
-    Feed { edition: EditionId, of: FeedOf, format: FeedFormat },
-    Sitemap { root: RootId, part: Option<u32> },
+    Feed {
+        edition: EditionId,
+        of: FeedOf,
+        format: FeedFormat,
+    },
+    Sitemap {
+        root: RootId,
+        part: Option<u32>,
+    },
     Robots(RootId),
     File(FileId),
     /// A theme's static file: the site that it stands in, its name there, and the hash of its bytes.
-    Asset { root: RootId, name: Arc<str>, source: SourceId, hash: Fingerprint },
+    Asset {
+        root: RootId,
+        name: Arc<str>,
+        source: SourceId,
+        hash: Fingerprint,
+    },
 }
 
 /// What a feed is drawn from.

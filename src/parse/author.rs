@@ -42,7 +42,9 @@ pub fn author(source: SourceId, id: &str, text: &str, html: RawHtml) -> Checked<
         Some(name) if !name.is_empty() => name,
         _ => {
             diagnostics.push(
-                Diagnostic::new(Code::MissingKey, source, "this author has no name").at(Place::key("name")).help("add a line `name: …`"),
+                Diagnostic::new(Code::MissingKey, source, "this author has no name")
+                    .at(Place::key("name"))
+                    .help("add a line `name: …`"),
             );
             LocalText::Plain(Arc::from(id))
         }

@@ -65,17 +65,24 @@ enum CommentStatus {
 pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Checked<CommentsDocument> {
     let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
     let mut diagnostics = Vec::new();
-    let written = yaml::read_list::<WrittenComment>(source, text, Code::BadComment, help).collect(&mut diagnostics);
+    let written =
+        yaml::read_list::<WrittenComment>(source, text, Code::BadComment, help).collect(&mut diagnostics);
     let comments = written
         .into_iter()
         .map(|(number, comment)| {
-            let parsed = markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
-            diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| in_file(fault, &comment.text, text)));
+            let parsed =
+                markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
+            diagnostics
+                .extend(parsed.diagnostics.into_iter().map(|fault| in_file(fault, &comment.text, text)));
             let place = Place::path([number.to_string(), "text".to_string()]);
             if !parsed.value.headings.is_empty() {
-                diagnostics.push(refused(source, "heading", "write it as a line of its own, or put a `\\` before the `#`").at(place.clone()));
+                diagnostics.push(
+                    refused(source, "heading", "write it as a line of its own, or put a `\\` before the `#`")
+                        .at(place.clone()),
+                );
             }
-            if parsed.value.links.iter().any(|link| matches!(link.kind, LinkKind::Picture | LinkKind::Media)) {
+            if parsed.value.links.iter().any(|link| matches!(link.kind, LinkKind::Picture | LinkKind::Media))
+            {
                 diagnostics.push(refused(source, "picture", "take it out, or link to it").at(place));
             }
             Comment {
@@ -89,11 +96,15 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
             }
         })
         .collect();
-    Checked::new(CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments }, diagnostics)
+    Checked::new(
+        CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments },
+        diagnostics,
+    )
 }
 
 fn refused(source: SourceId, what: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::BadComment, source, format!("a comment may hold no {what}, and this one does")).help(help)
+    Diagnostic::new(Code::BadComment, source, format!("a comment may hold no {what}, and this one does"))
+        .help(help)
 }
 
 /// A fault of a comment's text as one of the file: its line is looked for there, since YAML may have folded it.

@@ -68,16 +68,22 @@ fn svg(bytes: &[u8]) -> Option<(u32, u32)> {
     let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096))?);
     let tag = &text[text.find("<svg")?..];
     let tag = &tag[..tag.find('>')?];
-    let number = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().map(|number| number.round() as u32);
+    let number = |text: &str| {
+        text.trim().trim_end_matches("px").parse::<f64>().ok().map(|number| number.round() as u32)
+    };
     let attribute = |name: &str| {
-        let rest = tag.split(&format!(" {name}=")).nth(1).or_else(|| tag.split(&format!("\n{name}=")).nth(1))?;
+        let rest =
+            tag.split(&format!(" {name}=")).nth(1).or_else(|| tag.split(&format!("\n{name}=")).nth(1))?;
         let quote = rest.chars().next()?;
         rest[1..].split(quote).next()
     };
-    if let (Some(width), Some(height)) = (attribute("width").and_then(number), attribute("height").and_then(number)) {
+    if let (Some(width), Some(height)) =
+        (attribute("width").and_then(number), attribute("height").and_then(number))
+    {
         return Some((width, height));
     }
-    let mut view = attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2).map(number);
+    let mut view =
+        attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).skip(2).map(number);
     Some((view.next()??, view.next()??))
 }
 
@@ -93,13 +99,24 @@ mod tests {
         let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
         png.extend([0, 0, 1, 0, 0, 0, 0, 16]);
         assert_eq!(size("a.PNG", &png), Some((256, 16)));
-        assert_eq!(size("a.jpg", b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x10\x00\x20"), Some((32, 16)));
+        assert_eq!(
+            size("a.jpg", b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x10\x00\x20"),
+            Some((32, 16))
+        );
     }
 
     #[test]
     fn broken_pictures_have_no_size() {
         for name in ["a.png", "a.gif", "a.jpg", "a.webp", "a.svg", "a.txt"] {
-            for bytes in [&b""[..], b"\xff\xd8", b"\xff\xd8\xff\xe0\x00\x00", b"GIF89a", b"<svg", b"RIFF1234WEBPVP8 ", b"\x89PNG\r\n\x1a\n"] {
+            for bytes in [
+                &b""[..],
+                b"\xff\xd8",
+                b"\xff\xd8\xff\xe0\x00\x00",
+                b"GIF89a",
+                b"<svg",
+                b"RIFF1234WEBPVP8 ",
+                b"\x89PNG\r\n\x1a\n",
+            ] {
                 assert_eq!(size(name, bytes), None);
             }
         }

@@ -27,13 +27,26 @@ pub fn what(kind: &Kind) -> Option<What> {
     let (scope, kind, language, file_kind) = match kind {
         Kind::Post { mission, stem, language, bundle } => {
             let day = stem_day(stem)??;
-            let kind = TextKind::Post { stem: Arc::from(stem.as_str()), day, name: Arc::from(&stem[11..]), bundle: *bundle };
+            let kind = TextKind::Post {
+                stem: Arc::from(stem.as_str()),
+                day,
+                name: Arc::from(&stem[11..]),
+                bundle: *bundle,
+            };
             (Scope::Mission(mission.clone()), kind, language, FileKind::Post)
         }
-        Kind::Page { scope, name: n, language } => (scope.clone(), TextKind::Page { name: name(n) }, language, FileKind::Page),
-        Kind::Policy { scope, name: n, language } => (scope.clone(), TextKind::Policy { name: name(n) }, language, FileKind::Policy),
-        Kind::Digest { scope, name: n, language } => (scope.clone(), TextKind::Digest { name: name(n) }, language, FileKind::Digest),
-        Kind::Alert { scope, name: n, language } => (scope.clone(), TextKind::Alert { name: name(n) }, language, FileKind::Alert),
+        Kind::Page { scope, name: n, language } => {
+            (scope.clone(), TextKind::Page { name: name(n) }, language, FileKind::Page)
+        }
+        Kind::Policy { scope, name: n, language } => {
+            (scope.clone(), TextKind::Policy { name: name(n) }, language, FileKind::Policy)
+        }
+        Kind::Digest { scope, name: n, language } => {
+            (scope.clone(), TextKind::Digest { name: name(n) }, language, FileKind::Digest)
+        }
+        Kind::Alert { scope, name: n, language } => {
+            (scope.clone(), TextKind::Alert { name: name(n) }, language, FileKind::Alert)
+        }
         _ => return None,
     };
     Some(What { scope, kind, language: language.clone(), file_kind })
@@ -51,18 +64,33 @@ pub fn text(source: SourceId, what: What, bytes: Vec<u8>, html: RawHtml) -> Chec
         Err(fault) => return Checked::new(None, vec![fault]),
     };
     let mut diagnostics = Vec::new();
-    let mut front_matter = yaml::read::<FrontMatter>(source, parts.front_matter, parts.front_matter_offset, what.file_kind)
-        .collect(&mut diagnostics);
+    let mut front_matter =
+        yaml::read::<FrontMatter>(source, parts.front_matter, parts.front_matter_offset, what.file_kind)
+            .collect(&mut diagnostics);
     let syntax_failed = diagnostics.iter().any(|fault| fault.code == Code::YamlSyntax);
     title(source, &mut front_matter, syntax_failed, &mut diagnostics);
     let inlines = inlines(source, &front_matter, html, &mut diagnostics);
-    let body = markdown::body(&Text { text: parts.body, source, offset: parts.body_offset, html }).collect(&mut diagnostics);
-    let document =
-        TextDocument { source, scope: what.scope, kind: what.kind, language: what.language, front_matter, inlines, body, hash };
+    let body = markdown::body(&Text { text: parts.body, source, offset: parts.body_offset, html })
+        .collect(&mut diagnostics);
+    let document = TextDocument {
+        source,
+        scope: what.scope,
+        kind: what.kind,
+        language: what.language,
+        front_matter,
+        inlines,
+        body,
+        hash,
+    };
     Checked::new(Some(document), diagnostics)
 }
 
-fn title(source: SourceId, front_matter: &mut FrontMatter, syntax_failed: bool, diagnostics: &mut Vec<Diagnostic>) {
+fn title(
+    source: SourceId,
+    front_matter: &mut FrontMatter,
+    syntax_failed: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let Some(written) = front_matter.title.take() else {
         let already = syntax_failed || diagnostics.iter().any(|fault| fault.place == Place::key("title"));
         if !already {
@@ -73,9 +101,13 @@ fn title(source: SourceId, front_matter: &mut FrontMatter, syntax_failed: bool, 
     let (title, marked_up) = markdown::plain_title(&written);
     if marked_up {
         diagnostics.push(
-            Diagnostic::new(Code::MarkupInTitle, source, "a title is plain text, so the tags in it are dropped")
-                .at(Place::key("title"))
-                .help("take the tags out"),
+            Diagnostic::new(
+                Code::MarkupInTitle,
+                source,
+                "a title is plain text, so the tags in it are dropped",
+            )
+            .at(Place::key("title"))
+            .help("take the tags out"),
         );
     }
     if title.is_empty() {
@@ -86,10 +118,17 @@ fn title(source: SourceId, front_matter: &mut FrontMatter, syntax_failed: bool, 
 }
 
 fn missing_title(source: SourceId) -> Diagnostic {
-    Diagnostic::new(Code::MissingTitle, source, "this text has no title").at(Place::key("title")).help("add a line `title: …` to its front matter")
+    Diagnostic::new(Code::MissingTitle, source, "this text has no title")
+        .at(Place::key("title"))
+        .help("add a line `title: …` to its front matter")
 }
 
-fn inlines(source: SourceId, front_matter: &FrontMatter, html: RawHtml, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
+fn inlines(
+    source: SourceId,
+    front_matter: &FrontMatter,
+    html: RawHtml,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Inlines {
     let mut at_key = |place: Place, faults: Vec<Diagnostic>| {
         diagnostics.extend(faults.into_iter().map(|fault| fault.at(place.clone())));
     };
@@ -99,21 +138,35 @@ fn inlines(source: SourceId, front_matter: &FrontMatter, html: RawHtml, diagnost
         parsed.value
     };
     let summary = front_matter.summary.as_deref().map(|text| inline("summary", text));
-    let key_points = front_matter.key_points.iter().flatten().map(|text| inline("key_points", text)).collect();
-    let caption = front_matter.image.as_ref().and_then(|image| image.caption.as_deref()).map(|text| inline("image", text));
-    let picture_caption =
-        front_matter.picture.as_ref().and_then(|picture| picture.caption.as_deref()).map(|text| inline("picture", text));
-    let corrections = front_matter.corrections.iter().flatten().map(|correction| inline("corrections", &correction.text)).collect();
+    let key_points =
+        front_matter.key_points.iter().flatten().map(|text| inline("key_points", text)).collect();
+    let caption = front_matter
+        .image
+        .as_ref()
+        .and_then(|image| image.caption.as_deref())
+        .map(|text| inline("image", text));
+    let picture_caption = front_matter
+        .picture
+        .as_ref()
+        .and_then(|picture| picture.caption.as_deref())
+        .map(|text| inline("picture", text));
+    let corrections = front_matter
+        .corrections
+        .iter()
+        .flatten()
+        .map(|correction| inline("corrections", &correction.text))
+        .collect();
     let teasers = front_matter
         .highlights
         .iter()
         .flatten()
         .map(|highlight| highlight.teaser.as_deref().map(|text| inline("highlights", text)))
         .collect();
-    let transcript = front_matter.video.as_ref().and_then(|video| video.transcript.as_deref()).map(|text| -> Body {
-        let parsed = markdown::body(&Text { text, source, offset: 0, html });
-        at_key(Place::key("video"), parsed.diagnostics);
-        parsed.value
-    });
+    let transcript =
+        front_matter.video.as_ref().and_then(|video| video.transcript.as_deref()).map(|text| -> Body {
+            let parsed = markdown::body(&Text { text, source, offset: 0, html });
+            at_key(Place::key("video"), parsed.diagnostics);
+            parsed.value
+        });
     Inlines { summary, key_points, caption, picture_caption, corrections, transcript, teasers }
 }

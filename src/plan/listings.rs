@@ -30,20 +30,31 @@ pub fn posts(site: &Site, id: EditionId) -> impl Iterator<Item = PostView> {
     let edition = site.edition(id);
     let language = site.language_of(edition);
     let latest = site.blog(edition.blog).latest;
-    let places: HashMap<_, _> = edition.entries.iter().enumerate().map(|(place, entry)| (entry.post, place)).collect();
-    site.posts.iter().enumerate().filter(move |(_, post)| post.blog == edition.blog).filter_map(move |(index, post)| {
-        let id_of = crate::model::post::PostId(index as u32);
-        let translation = post.translations.iter().position(|translation| translation.language == *language)? as u16;
-        // A withdrawn post is in no listing and has no neighbours.
-        let place = places.get(&id_of).copied();
-        let neighbour = |place: Option<usize>| place.and_then(|place| edition.entries.get(place)).copied();
-        Some(PostView {
-            edition: id,
-            post: id_of,
-            translation,
-            next: neighbour(place.and_then(|place| place.checked_sub(1))),
-            previous: neighbour(place.map(|place| place + 1)),
-            latest: edition.entries.iter().filter(|entry| entry.post != id_of).take(latest).copied().collect(),
-        })
-    })
+    let places: HashMap<_, _> =
+        edition.entries.iter().enumerate().map(|(place, entry)| (entry.post, place)).collect();
+    site.posts.iter().enumerate().filter(move |(_, post)| post.blog == edition.blog).filter_map(
+        move |(index, post)| {
+            let id_of = crate::model::post::PostId(index as u32);
+            let translation =
+                post.translations.iter().position(|translation| translation.language == *language)? as u16;
+            // A withdrawn post is in no listing and has no neighbours.
+            let place = places.get(&id_of).copied();
+            let neighbour =
+                |place: Option<usize>| place.and_then(|place| edition.entries.get(place)).copied();
+            Some(PostView {
+                edition: id,
+                post: id_of,
+                translation,
+                next: neighbour(place.and_then(|place| place.checked_sub(1))),
+                previous: neighbour(place.map(|place| place + 1)),
+                latest: edition
+                    .entries
+                    .iter()
+                    .filter(|entry| entry.post != id_of)
+                    .take(latest)
+                    .copied()
+                    .collect(),
+            })
+        },
+    )
 }

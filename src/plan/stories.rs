@@ -73,7 +73,11 @@ fn card(site: &Site, looks: &Looks, edition: &Edition, near: &[EditionId], entry
     let own = near[post.blog.0 as usize];
     let own = (post.blog != edition.blog && translation.language == *site.language_of(edition)).then(|| {
         let language = site.edition(own).language;
-        (looks.locale(post.blog.0 as usize, &translation.language), &blog.languages[language], &blog.own_domains)
+        (
+            looks.locale(post.blog.0 as usize, &translation.language),
+            &blog.languages[language],
+            &blog.own_domains,
+        )
     });
     Fingerprint::of(&(translation.head_fingerprint, &blog.id, ways, own))
 }

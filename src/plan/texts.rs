@@ -42,7 +42,8 @@ pub fn alert(of: &AlertTranslation) -> Fingerprint {
 
 /// A digest's introduction, with the words on its highlights.
 pub fn introduction(of: &IntroductionTranslation) -> Fingerprint {
-    let IntroductionTranslation { source: _, language, title, summary, picture, teasers, body, aliases: _ } = of;
+    let IntroductionTranslation { source: _, language, title, summary, picture, teasers, body, aliases: _ } =
+        of;
     Fingerprint::of(&((language, title, summary), (picture, teasers, body)))
 }
 

@@ -7,16 +7,21 @@ use crate::model::edition::{Edition, EditionId, Month};
 use crate::model::view::View;
 use crate::render::card::card;
 use crate::render::frame::{Head, context};
+use crate::render::values::map_of;
 use crate::render::values::{day, link, message, plain};
 use crate::render::{Here, Renderer};
-use crate::render::values::map_of;
 use crate::theme::{Context, Value, list, map, text};
 
 /// Every year with its months.
-pub(crate) fn archives(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn archives(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let title = plain(here, "archives", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
     let of = renderer.site.edition(edition);
     let years = list(years(of).into_iter().map(|number| year_value(renderer, here, of, number)));
     fill(&mut values, "", list([]), years, Value::none(), Value::none());
@@ -24,12 +29,18 @@ pub(crate) fn archives(renderer: &Renderer, view: &View, edition: EditionId) -> 
 }
 
 /// One year.
-pub(crate) fn year(renderer: &Renderer, view: &View, edition: EditionId, number: i16) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn year(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+    number: i16,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let of = renderer.site.edition(edition);
     let label = year_label(here, number);
     let title = title(here, &label);
-    let mut values = context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
     let all = years(of);
     let place = all.iter().position(|year| *year == number);
     let near = |place: Option<usize>| match place.and_then(|place| all.get(place)) {
@@ -40,20 +51,27 @@ pub(crate) fn year(renderer: &Renderer, view: &View, edition: EditionId, number:
         None => Value::none(),
     };
     let years = list([year_value(renderer, here, of, number)]);
-    let (previous, next) = (near(place.map(|place| place + 1)), near(place.and_then(|place| place.checked_sub(1))));
+    let (previous, next) =
+        (near(place.map(|place| place + 1)), near(place.and_then(|place| place.checked_sub(1))));
     fill(&mut values, &label, list([]), years, previous, next);
     renderer.finish(here.blog, "archive.html", &values)
 }
 
 /// One month, by day.
-pub(crate) fn month(renderer: &Renderer, view: &View, edition: EditionId, number: usize) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn month(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+    number: usize,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let of = site.edition(edition);
     let month = &of.months[number];
     let label = month_label(here, month);
     let title = title(here, &label);
-    let mut values = context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
     let zone = &site.blog(here.blog).zone;
     let mut days: Vec<(jiff::civil::Date, Vec<Value>)> = Vec::new();
     for entry in &of.entries[month.entries.clone()] {
@@ -64,7 +82,8 @@ pub(crate) fn month(renderer: &Renderer, view: &View, edition: EditionId, number
             _ => days.push((date, vec![shown])),
         }
     }
-    let days = list(days.into_iter().map(|(date, cards)| map([("date", day(here, date)), ("posts", list(cards))])));
+    let days =
+        list(days.into_iter().map(|(date, cards)| map([("date", day(here, date)), ("posts", list(cards))])));
     let near = |number: Option<usize>| match number.and_then(|number| of.months.get(number)) {
         Some(month) => neighbour(&month_label(here, month), &month_url(renderer, here, month)),
         None => Value::none(),
@@ -90,7 +109,8 @@ fn title(here: &Here, period: &str) -> String {
 }
 
 fn year_label(here: &Here, year: i16) -> String {
-    jiff::civil::Date::new(year, 1, 1).map_or_else(|_| year.to_string(), |day| here.locale.date(day, DateStyle::Year))
+    jiff::civil::Date::new(year, 1, 1)
+        .map_or_else(|_| year.to_string(), |day| here.locale.date(day, DateStyle::Year))
 }
 
 fn month_label(here: &Here, month: &Month) -> String {

@@ -16,14 +16,25 @@ use crate::render::{Here, Renderer, compose, policies};
 use crate::theme::{Value, html, list, map, text};
 
 /// Every week of an edition, newest first.
-pub(crate) fn digests(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn digests(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "weeks-in-review", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "digests", title: &title, ..Head::default() });
-    values.insert_value("weeks", list(site.edition(edition).weeks.iter().map(|week| summary(renderer, here, week))));
+    let mut values =
+        context(renderer, view, here, Head { kind: "digests", title: &title, ..Head::default() });
+    values.insert_value(
+        "weeks",
+        list(site.edition(edition).weeks.iter().map(|week| summary(renderer, here, week))),
+    );
     let whole = Slice { page: 1, pages: 1, entries: Box::from([]) };
-    values.insert_value("pager", pager(renderer, here, &addresses::digests(&addresses::edition_home(site, edition)), &whole));
+    values.insert_value(
+        "pager",
+        pager(renderer, here, &addresses::digests(&addresses::edition_home(site, edition)), &whole),
+    );
     renderer.finish(here.blog, "digests.html", &values)
 }
 
@@ -40,7 +51,12 @@ pub(crate) fn summary(renderer: &Renderer, here: &Here, week: &Week) -> Value {
 }
 
 /// One week.
-pub(crate) fn digest(renderer: &Renderer, view: &View, edition: EditionId, number: usize) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn digest(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+    number: usize,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let of = site.edition(edition);
@@ -50,10 +66,20 @@ pub(crate) fn digest(renderer: &Renderer, view: &View, edition: EditionId, numbe
     let description = found.map_or("", |(_, translation)| &*translation.summary);
     let picture = found.and_then(|(_, translation)| translation.picture.as_ref());
     let absolute = Here { absolute: true, ..*here };
-    let image_url = picture.and_then(|picture| compose::picture_link(site, &absolute, &picture.target)).map(|(url, _)| url);
-    let head = Head { kind: "digest", title: &title, description, image: image_url.unwrap_or_default(), ..Head::default() };
+    let image_url = picture
+        .and_then(|picture| compose::picture_link(site, &absolute, &picture.target))
+        .map(|(url, _)| url);
+    let head = Head {
+        kind: "digest",
+        title: &title,
+        description,
+        image: image_url.unwrap_or_default(),
+        ..Head::default()
+    };
     let mut values = context(renderer, view, here, head);
-    let entries = |numbers: &[u32]| -> Vec<Entry> { numbers.iter().map(|number| of.entries[*number as usize]).collect() };
+    let entries = |numbers: &[u32]| -> Vec<Entry> {
+        numbers.iter().map(|number| of.entries[*number as usize]).collect()
+    };
     values.insert_value(
         "week",
         map([
@@ -64,7 +90,10 @@ pub(crate) fn digest(renderer: &Renderer, view: &View, edition: EditionId, numbe
             ("last", day(here, week.last)),
         ]),
     );
-    values.insert_value("introduction", found.map_or_else(Value::none, |found| introduction_value(renderer, here, found)));
+    values.insert_value(
+        "introduction",
+        found.map_or_else(Value::none, |found| introduction_value(renderer, here, found)),
+    );
     values.insert_value("highlights", list(highlights(renderer, here, of, week)));
     values.insert_value("groups", list(groups(renderer, here, of, week)));
     values.insert_value("now_in", cards(renderer, here, &entries(&week.now_in)));
@@ -74,19 +103,26 @@ pub(crate) fn digest(renderer: &Renderer, view: &View, edition: EditionId, numbe
     values.insert_value("count_text", count(here, week));
     values.insert_value("corrections", list(corrections(renderer, here, of, week)));
     let issued = week.alerts.iter().filter_map(|number| site.blog(here.blog).alerts.get(*number)).enumerate();
-    let issued = issued.filter_map(|(place, alert)| alert_value(renderer, here, alert, &format!("issued-{}-", place + 1)));
+    let issued = issued
+        .filter_map(|(place, alert)| alert_value(renderer, here, alert, &format!("issued-{}-", place + 1)));
     values.insert_value("alerts_issued", list(issued));
     values.insert_value("events", list(events(renderer, here, of, week)));
     let near = |number: Option<usize>| match number.and_then(|number| of.weeks.get(number)) {
         Some(week) => {
             let home = addresses::edition_home(site, edition);
-            map([("label", text(&label(here, week))), ("url", text(&link(site, here, &addresses::digest(&home, week.id))))])
+            map([
+                ("label", text(&label(here, week))),
+                ("url", text(&link(site, here, &addresses::digest(&home, week.id)))),
+            ])
         }
         None => Value::none(),
     };
     values.insert_value("previous", near(Some(number + 1)));
     values.insert_value("next", near(number.checked_sub(1)));
-    values.insert_value("policies", list(policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)));
+    values.insert_value(
+        "policies",
+        list(policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)),
+    );
     renderer.finish(here.blog, "digest.html", &values)
 }
 
@@ -96,7 +132,8 @@ pub(crate) fn label(here: &Here, week: &Week) -> String {
 }
 
 pub(crate) fn range(here: &Here, week: &Week) -> String {
-    let (first, last) = (here.locale.date(week.first, DateStyle::Long), here.locale.date(week.last, DateStyle::Long));
+    let (first, last) =
+        (here.locale.date(week.first, DateStyle::Long), here.locale.date(week.last, DateStyle::Long));
     plain(here, "week-from-to", &[("first", Argument::Text(&first)), ("last", Argument::Text(&last))])
 }
 
@@ -116,12 +153,20 @@ pub(crate) fn count(here: &Here, week: &Week) -> Value {
 }
 
 /// A week's introduction, in the page's language or its fallbacks.
-pub(crate) fn introduction<'r>(renderer: &Renderer<'r>, here: &Here, week: &Week) -> Option<(&'r Introduction, &'r IntroductionTranslation)> {
+pub(crate) fn introduction<'r>(
+    renderer: &Renderer<'r>,
+    here: &Here,
+    week: &Week,
+) -> Option<(&'r Introduction, &'r IntroductionTranslation)> {
     let introduction = renderer.site.blog(here.blog).introductions.get(week.introduction?)?;
     Some((introduction, introduction.choose(here.chain)?))
 }
 
-fn introduction_value(renderer: &Renderer, here: &Here, (_, of): (&Introduction, &IntroductionTranslation)) -> Value {
+fn introduction_value(
+    renderer: &Renderer,
+    here: &Here,
+    (_, of): (&Introduction, &IntroductionTranslation),
+) -> Value {
     let site = renderer.site;
     let editor = site.blog(here.blog).editor.map(|editor| vec![Byline::Author(editor)]).unwrap_or_default();
     let notice = if of.language == *here.language {
@@ -139,7 +184,13 @@ fn introduction_value(renderer: &Renderer, here: &Here, (_, of): (&Introduction,
         foreign,
         ("notice", html(&notice)),
         ("byline", byline(renderer, here, here.blog, &editor)),
-        ("image", of.picture.as_ref().and_then(|picture| image(renderer, here, picture)).unwrap_or_else(Value::none)),
+        (
+            "image",
+            of.picture
+                .as_ref()
+                .and_then(|picture| image(renderer, here, picture))
+                .unwrap_or_else(Value::none),
+        ),
     ])
 }
 
@@ -149,7 +200,9 @@ fn highlights(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
         .iter()
         .map(|(number, index)| {
             let teaser = introduction.and_then(|(_, translation)| translation.teasers.get(*index)?.as_ref());
-            let teaser = teaser.map(|teaser| compose::body(renderer.site, here, teaser, "teaser-")).unwrap_or_default();
+            let teaser = teaser
+                .map(|teaser| compose::body(renderer.site, here, teaser, "teaser-"))
+                .unwrap_or_default();
             map([("post", card(renderer, here, &of.entries[*number as usize])), ("teaser", html(&teaser))])
         })
         .collect()
@@ -168,7 +221,12 @@ fn groups(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Va
     let value = |group: Group| {
         let entries: Vec<Entry> = group.numbers.iter().map(|number| of.entries[*number as usize]).collect();
         let posts = cards(renderer, here, &entries);
-        map([("id", text(&group.id)), ("title", text(&group.title)), ("url", text(&group.url)), ("posts", posts)])
+        map([
+            ("id", text(&group.id)),
+            ("title", text(&group.title)),
+            ("url", text(&group.url)),
+            ("posts", posts),
+        ])
     };
     grouped(renderer, here, of, week).into_iter().map(value).collect()
 }
@@ -215,7 +273,8 @@ fn by_tag(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Gr
         let entry = of.entries[*number as usize];
         site.post(entry.post).translations[entry.translation as usize].head.tags.first().copied()
     };
-    let (tagged, rest): (Vec<u32>, Vec<u32>) = week.stories.iter().copied().partition(|number| first_tag(number).is_some());
+    let (tagged, rest): (Vec<u32>, Vec<u32>) =
+        week.stories.iter().copied().partition(|number| first_tag(number).is_some());
     let mut tags: Vec<_> = tagged.iter().filter_map(first_tag).collect();
     tags.sort();
     tags.dedup();
@@ -224,7 +283,12 @@ fn by_tag(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Gr
         .map(|id| {
             let tag = &site.tags[id.0 as usize];
             let numbers = tagged.iter().copied().filter(|number| first_tag(number) == Some(id)).collect();
-            Group { id: tag.id.to_string(), title: local(here, &tag.name).0.to_string(), url: String::new(), numbers }
+            Group {
+                id: tag.id.to_string(),
+                title: local(here, &tag.name).0.to_string(),
+                url: String::new(),
+                numbers,
+            }
         })
         .collect();
     groups.sort_by(|a, b| here.locale.compare(&a.title, &b.title));
@@ -243,7 +307,11 @@ fn corrections(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> V
             let translation = &renderer.site.post(entry.post).translations[entry.translation as usize];
             let (at, body) = translation.detail.corrections.get(*index)?;
             let body = compose::body(renderer.site, here, body, &format!("correction-{}-", place + 1));
-            Some(map([("post", card(renderer, here, &entry)), ("date", date(here, at)), ("text", html(&body))]))
+            Some(map([
+                ("post", card(renderer, here, &entry)),
+                ("date", date(here, at)),
+                ("text", html(&body)),
+            ]))
         })
         .collect()
 }

@@ -21,12 +21,18 @@ pub(crate) fn feed<'a>(renderer: &'a Renderer, here: &Here<'a>, format: FeedForm
     let edition = site.edition(here.edition);
     let blog = site.blog(here.blog);
     let home = addresses::edition_home(site, here.edition);
-    let entries: Vec<Entry> = edition.weeks.iter().take(blog.feed_size).map(|week| entry(renderer, here, week)).collect();
+    let entries: Vec<Entry> =
+        edition.weeks.iter().take(blog.feed_size).map(|week| entry(renderer, here, week)).collect();
     let topic = plain(here, "week-in-review", &[]);
     let name = local(here, &blog.title).0;
     Feed {
         id: feed_id(renderer, here, &["week-in-review"]).into(),
-        title: plain(here, "feed-of-topic", &[("blog", Argument::Text(name)), ("topic", Argument::Text(&topic))]).into(),
+        title: plain(
+            here,
+            "feed-of-topic",
+            &[("blog", Argument::Text(name)), ("topic", Argument::Text(&topic))],
+        )
+        .into(),
         updated: last_update(&entries, site),
         home_url: link(site, here, &addresses::digests(&home)).into(),
         self_url: link(site, here, &addresses::feed(site, &home, FeedOf::Digests, format)).into(),
@@ -81,7 +87,8 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
 fn over(here: &Here, renderer: &Renderer, week: &Week) -> Moment {
     let zone = &renderer.site.blog(here.blog).zone;
     let next = week.last.saturating_add(jiff::Span::new().days(1));
-    crate::model::moment::WrittenMoment { day: next, time: Some(jiff::civil::Time::midnight()), offset: None }.in_zone(zone)
+    crate::model::moment::WrittenMoment { day: next, time: Some(jiff::civil::Time::midnight()), offset: None }
+        .in_zone(zone)
 }
 
 /// What the digest's page shows: the editor's words, the stories, each with its summary and its language where
@@ -96,35 +103,49 @@ fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
     if let Some(translation) = found {
         let language = &translation.language;
         let body = compose::body(site, here, &translation.body, &format!("{}-", week.id));
-        let _ = write!(markup, "<div lang=\"{language}\" dir=\"{}\">{body}</div>", direction(language).as_str());
+        let _ =
+            write!(markup, "<div lang=\"{language}\" dir=\"{}\">{body}</div>", direction(language).as_str());
     }
     list(&mut markup, &plain(here, "highlights", &[]), week.highlights.iter(), |markup, (number, index)| {
-        let teaser = found.and_then(|translation| Some((translation, translation.teasers.get(*index)?.as_ref()?)));
+        let teaser =
+            found.and_then(|translation| Some((translation, translation.teasers.get(*index)?.as_ref()?)));
         title_of(renderer, here, entry(number), markup);
         if let Some((translation, teaser)) = teaser {
             let language = &translation.language;
             let body = compose::body(site, here, teaser, "");
-            let _ = write!(markup, "<p lang=\"{language}\" dir=\"{}\">{body}</p>", direction(language).as_str());
+            let _ =
+                write!(markup, "<p lang=\"{language}\" dir=\"{}\">{body}</p>", direction(language).as_str());
         }
     });
     for group in grouped(renderer, here, edition, week) {
-        list(&mut markup, &group.title, group.numbers.iter(), |markup, number| story(renderer, here, entry(number), markup));
+        list(&mut markup, &group.title, group.numbers.iter(), |markup, number| {
+            story(renderer, here, entry(number), markup)
+        });
     }
     let language = here.locale.language_name(here.language);
     let now_in = plain(here, "now-in", &[("language", Argument::Text(&language))]);
-    list(&mut markup, &now_in, week.now_in.iter(), |markup, number| story(renderer, here, entry(number), markup));
+    list(&mut markup, &now_in, week.now_in.iter(), |markup, number| {
+        story(renderer, here, entry(number), markup)
+    });
     let also = plain(here, "also-published", &[]);
-    list(&mut markup, &also, week.also_published.iter(), |markup, number| story(renderer, here, entry(number), markup));
+    list(&mut markup, &also, week.also_published.iter(), |markup, number| {
+        story(renderer, here, entry(number), markup)
+    });
     let corrections = plain(here, "corrections-this-week", &[]);
     list(&mut markup, &corrections, week.corrections.iter(), |markup, (number, index)| {
         let translation = shown(renderer, entry(number));
         title_of(renderer, here, entry(number), markup);
         if let Some((at, body)) = translation.detail.corrections.get(*index) {
-            let said = plain(here, "correction-of", &[("date", Argument::Text(&here.locale.date(at.day, DateStyle::Long)))]);
+            let said = plain(
+                here,
+                "correction-of",
+                &[("date", Argument::Text(&here.locale.date(at.day, DateStyle::Long)))],
+            );
             let language = &translation.language;
             let body = compose::body(site, here, body, "");
             let _ = write!(markup, "<p>{}</p>", escape(&said));
-            let _ = write!(markup, "<p lang=\"{language}\" dir=\"{}\">{body}</p>", direction(language).as_str());
+            let _ =
+                write!(markup, "<p lang=\"{language}\" dir=\"{}\">{body}</p>", direction(language).as_str());
         }
     });
     let blog = site.blog(here.blog);
@@ -138,7 +159,8 @@ fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
         title_of(renderer, here, entry(number), markup);
         if let Some(event) = &shown(renderer, entry(number)).detail.event {
             let day = here.locale.date(event.start.day, DateStyle::Full);
-            let time = event.start.time.map(|time| format!(" {}", here.locale.time(time))).unwrap_or_default();
+            let time =
+                event.start.time.map(|time| format!(" {}", here.locale.time(time))).unwrap_or_default();
             let _ = write!(markup, "<p>{}{}</p>", escape(&day), escape(&time));
         }
     });
@@ -146,7 +168,12 @@ fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
 }
 
 /// A list under its heading; nothing where it has no items.
-fn list<T>(markup: &mut String, heading: &str, items: impl Iterator<Item = T>, item: impl Fn(&mut String, T)) {
+fn list<T>(
+    markup: &mut String,
+    heading: &str,
+    items: impl Iterator<Item = T>,
+    item: impl Fn(&mut String, T),
+) {
     let mut items = items.peekable();
     if items.peek().is_none() {
         return;
@@ -195,5 +222,8 @@ fn title_of(renderer: &Renderer, here: &Here, entry: Shown, markup: &mut String)
     let direction = direction(language).as_str();
     let name = here.locale.language_name(language);
     let label = escape(&plain(here, "shown-in", &[("language", Argument::Text(&name))]));
-    let _ = write!(markup, "<p><a href=\"{url}\" hreflang=\"{language}\" lang=\"{language}\" dir=\"{direction}\">{title}</a> ({label})</p>");
+    let _ = write!(
+        markup,
+        "<p><a href=\"{url}\" hreflang=\"{language}\" lang=\"{language}\" dir=\"{direction}\">{title}</a> ({label})</p>"
+    );
 }

@@ -32,7 +32,8 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
     let edition = site.edition(here.edition);
     let blog = site.blog(here.blog);
     let whole = of == FeedOf::Blog;
-    let shown: Vec<Shown> = numbers(edition, of).take(blog.feed_size).map(|number| edition.entries[number]).collect();
+    let shown: Vec<Shown> =
+        numbers(edition, of).take(blog.feed_size).map(|number| edition.entries[number]).collect();
     let entries: Vec<Entry> = shown.iter().map(|shown| entry(renderer, here, shown, whole, format)).collect();
     let title = local(here, &blog.title).0;
     let (id_topic, topic) = match of {
@@ -47,7 +48,9 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
         FeedOf::Blog | FeedOf::Digests => (Vec::new(), None),
     };
     let title = match topic {
-        Some(topic) => plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))]),
+        Some(topic) => {
+            plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))])
+        }
         None => title.to_string(),
     };
     let home = addresses::edition_home(site, here.edition);
@@ -107,7 +110,10 @@ pub(crate) fn last_update<'a>(entries: &[Entry], site: &crate::model::site::Site
     match entries.iter().max_by_key(|entry| parsed(&entry.updated)) {
         Some(newest) => newest.updated.to_string().into(),
         None => {
-            let year = site.feed_authority.split_once(',').map_or("2000", |(_, date)| date.get(..4).unwrap_or("2000"));
+            let year = site
+                .feed_authority
+                .split_once(',')
+                .map_or("2000", |(_, date)| date.get(..4).unwrap_or("2000"));
             format!("{year}-01-01T00:00:00Z").into()
         }
     }
@@ -135,7 +141,13 @@ fn numbers(edition: &Edition, of: FeedOf) -> Box<dyn Iterator<Item = usize> + '_
     }
 }
 
-fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, shown: &Shown, whole: bool, format: FeedFormat) -> Entry<'a> {
+fn entry<'a>(
+    renderer: &'a Renderer,
+    here: &Here<'a>,
+    shown: &Shown,
+    whole: bool,
+    format: FeedFormat,
+) -> Entry<'a> {
     let site = renderer.site;
     let post = site.post(shown.post);
     let translation = &post.translations[shown.translation as usize];
@@ -201,7 +213,12 @@ fn person<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, byline: &'a 
     }
 }
 
-fn categories<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, translation: &Translation) -> Vec<Category<'a>> {
+fn categories<'a>(
+    renderer: &'a Renderer,
+    here: &Here<'a>,
+    post: &Post,
+    translation: &Translation,
+) -> Vec<Category<'a>> {
     let site = renderer.site;
     translation
         .head
@@ -222,12 +239,24 @@ fn categories<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, translat
 }
 
 /// A story of another mission, or one first published elsewhere.
-fn source<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, translation: &'a Translation, format: FeedFormat) -> Option<Source<'a>> {
+fn source<'a>(
+    renderer: &'a Renderer,
+    here: &Here<'a>,
+    post: &Post,
+    translation: &'a Translation,
+    format: FeedFormat,
+) -> Option<Source<'a>> {
     let site = renderer.site;
     if let Some((name, url)) = &translation.head.courtesy_of {
         let url: Cow<str> = url.as_deref().unwrap_or("").into();
         if !url.is_empty() {
-            return Some(Source { title: (&**name).into(), url: url.clone(), id: url, feed_url: None, updated: None });
+            return Some(Source {
+                title: (&**name).into(),
+                url: url.clone(),
+                id: url,
+                feed_url: None,
+                updated: None,
+            });
         }
     }
     if post.blog == here.blog {
@@ -242,10 +271,20 @@ fn source<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, translation:
         .feeds
         .contains(&format)
         .then(|| link(site, here, &addresses::feed(site, &home, FeedOf::Blog, format)).into());
-    Some(Source { title: local(here, &blog.title).0.to_string().into(), url: link(site, here, &home).into(), id: id.into(), feed_url, updated: None })
+    Some(Source {
+        title: local(here, &blog.title).0.to_string().into(),
+        url: link(site, here, &home).into(),
+        id: id.into(),
+        feed_url,
+        updated: None,
+    })
 }
 
-fn enclosure<'a>(renderer: &'a Renderer, here: &Here<'a>, translation: &'a Translation) -> Option<Enclosure<'a>> {
+fn enclosure<'a>(
+    renderer: &'a Renderer,
+    here: &Here<'a>,
+    translation: &'a Translation,
+) -> Option<Enclosure<'a>> {
     let picture = translation.head.picture.as_ref()?;
     let (url, size) = compose::picture_link(renderer.site, here, &picture.target)?;
     let mime_type = match url.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
@@ -257,6 +296,14 @@ fn enclosure<'a>(renderer: &'a Renderer, here: &Here<'a>, translation: &'a Trans
         "svg" => "image/svg+xml",
         _ => return None,
     };
-    let caption = picture.caption.as_ref().map(|caption| compose::body(renderer.site, here, caption, "").into());
-    Some(Enclosure { url: url.into(), mime_type: mime_type.into(), length: None, size, alt: (&*picture.alt).into(), caption })
+    let caption =
+        picture.caption.as_ref().map(|caption| compose::body(renderer.site, here, caption, "").into());
+    Some(Enclosure {
+        url: url.into(),
+        mime_type: mime_type.into(),
+        length: None,
+        size,
+        alt: (&*picture.alt).into(),
+        caption,
+    })
 }

@@ -59,7 +59,8 @@ pub(crate) fn context(renderer: &Renderer, view: &View, here: &Here, head: Head)
         context.insert_value("blog", blog(renderer, here, Some(&url)));
     }
     let alternates = renderer.alternates(view);
-    let alternate = |lang: &str, of: &Address| map([("lang", text(lang)), ("url", text(&of.absolute(&site.roots)))]);
+    let alternate =
+        |lang: &str, of: &Address| map([("lang", text(lang)), ("url", text(&of.absolute(&site.roots)))]);
     let listed = alternates.iter().flat_map(|alternates| {
         let own = alternates.languages.iter().map(|(language, of)| alternate(language.as_str(), of));
         own.chain([alternate("x-default", &alternates.default)]).collect::<Vec<_>>()
@@ -117,7 +118,8 @@ fn make(renderer: &Renderer, edition: EditionId) -> Frame {
     context.insert_value("missions", list(missions(renderer, here)));
     context.insert_value("alerts", list(alerts(renderer, here)));
     context.insert_value("theme", theme.settings().clone());
-    let feeds = blog_feeds(renderer, here).iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect();
+    let feeds =
+        blog_feeds(renderer, here).iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect();
     Frame { context, title: title.to_string(), languages: switcher(renderer, here), feeds }
 }
 
@@ -150,17 +152,31 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     let nav = map_of([
         ("home", at(home.clone())),
         ("hub", at(home_near(&site.blogs[0], here))),
-        ("archives", given(!is_hub && blog.outputs.archives && !edition.months.is_empty(), addresses::archives(&home))),
+        (
+            "archives",
+            given(!is_hub && blog.outputs.archives && !edition.months.is_empty(), addresses::archives(&home)),
+        ),
         ("tags", given(!is_hub && blog.outputs.tags && !edition.tags.is_empty(), addresses::tags(&home))),
-        ("authors", given(!is_hub && blog.outputs.authors && !edition.authors.is_empty(), addresses::authors(&home))),
+        (
+            "authors",
+            given(!is_hub && blog.outputs.authors && !edition.authors.is_empty(), addresses::authors(&home)),
+        ),
         ("weeks", given(!edition.weeks.is_empty(), addresses::digests(&home))),
         ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
-        ("latest_week", edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id)))),
+        (
+            "latest_week",
+            edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id))),
+        ),
     ]);
     let menu = blog.pages.iter().filter(|page| page.menu.is_some()).filter_map(|page| {
-        let translation = page.translations.iter().find(|translation| translation.language == *here.language)?;
+        let translation =
+            page.translations.iter().find(|translation| translation.language == *here.language)?;
         let url = link(site, here, &translation.address);
-        Some(map([("title", text(&translation.title)), ("current", Value::from(current == Some(url.as_str()))), ("url", text(&url))]))
+        Some(map([
+            ("title", text(&translation.title)),
+            ("current", Value::from(current == Some(url.as_str()))),
+            ("url", text(&url)),
+        ]))
     });
     let links = blog.footer.iter().map(|(title, url)| {
         map([("title", text(local(here, title).0)), ("url", text(&written_link(site, here, url)))])
@@ -209,7 +225,9 @@ fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
 
 fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let alerts = renderer.site.blog(here.blog).alerts.iter().enumerate();
-    alerts.filter_map(|(number, alert)| alert_value(renderer, here, alert, &format!("alert-{}-", number + 1))).collect()
+    alerts
+        .filter_map(|(number, alert)| alert_value(renderer, here, alert, &format!("alert-{}-", number + 1)))
+        .collect()
 }
 
 /// `{level, level_text, title, content, lang, dir, foreign}` of an alert, in the page's language or its fallbacks.
@@ -223,7 +241,12 @@ pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_pr
     let [lang, dir, foreign] = language_entries(here, &translation.language);
     Some(map_of([
         ("level", text(level)),
-        ("level_text", here.locale.string(name).map_or_else(|| text(""), |message| html(&string_html(here.locale, message)))),
+        (
+            "level_text",
+            here.locale
+                .string(name)
+                .map_or_else(|| text(""), |message| html(&string_html(here.locale, message))),
+        ),
         ("title", text(&translation.title)),
         ("content", html(&compose::body(renderer.site, here, &translation.body, id_prefix))),
         lang,
@@ -232,10 +255,12 @@ pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_pr
     ]))
 }
 
-
 /// Feeds of the page itself, then those of the blog.
 fn feeds(frame: &Frame, own: &[(String, String)]) -> Vec<Value> {
-    own.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml")).chain(frame.feeds.iter().cloned()).collect()
+    own.iter()
+        .map(|(title, url)| feed_entry(title, url, "application/atom+xml"))
+        .chain(frame.feeds.iter().cloned())
+        .collect()
 }
 
 /// `{title, url, type}` of a feed.
@@ -249,8 +274,11 @@ pub(crate) fn blog_feeds(renderer: &Renderer, here: &Here) -> Vec<(String, Strin
     let blog = site.blog(here.blog);
     let home = addresses::edition_home(site, here.edition);
     let (title, _) = local(here, &blog.title);
-    let topic = |topic: &str| plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))]);
-    let address = |of: FeedOf, format: FeedFormat| link(site, here, &addresses::feed(site, &home, of, format));
+    let topic = |topic: &str| {
+        plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))])
+    };
+    let address =
+        |of: FeedOf, format: FeedFormat| link(site, here, &addresses::feed(site, &home, of, format));
     let mut feeds: Vec<(String, String, &'static str)> = blog
         .outputs
         .feeds
@@ -276,14 +304,21 @@ fn format_names(format: FeedFormat) -> (&'static str, &'static str) {
 }
 
 /// The switcher: every language of the blog, each leading to this text where it is translated.
-fn languages(renderer: &Renderer, here: &Here, frame: &Frame, alternates: Option<&addresses::Alternates>) -> Vec<Value> {
+fn languages(
+    renderer: &Renderer,
+    here: &Here,
+    frame: &Frame,
+    alternates: Option<&addresses::Alternates>,
+) -> Vec<Value> {
     let site = renderer.site;
     let languages = site.blog(here.blog).languages.iter().zip(&frame.languages);
     languages
         .map(|((language, _), made)| {
-            let found = alternates.and_then(|alternates| alternates.languages.iter().find(|(known, _)| known == language));
+            let found = alternates
+                .and_then(|alternates| alternates.languages.iter().find(|(known, _)| known == language));
             let current = language == here.language;
-            let url = found.map_or_else(|| made.home.clone(), |(_, address)| text(&link(site, here, address)));
+            let url =
+                found.map_or_else(|| made.home.clone(), |(_, address)| text(&link(site, here, address)));
             map([
                 ("lang", made.lang.clone()),
                 ("dir", made.dir.clone()),

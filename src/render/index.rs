@@ -36,7 +36,9 @@ fn urls<'a>(site: &Site, views: &[&View]) -> Vec<SitemapUrl<'a>> {
             let mut listed: Vec<_> = alternates
                 .languages
                 .iter()
-                .map(|(language, address)| (language.to_string().into(), address.absolute(&site.roots).into()))
+                .map(|(language, address)| {
+                    (language.to_string().into(), address.absolute(&site.roots).into())
+                })
                 .collect();
             listed.push(("x-default".into(), alternates.default.absolute(&site.roots).into()));
             Some(SitemapUrl {

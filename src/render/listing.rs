@@ -13,13 +13,19 @@ use crate::render::{Here, Renderer, digest};
 use crate::theme::{Value, list, map, text};
 
 /// A blog's home, or a later page of it.
-pub(crate) fn home(renderer: &Renderer, view: &View, edition: EditionId, slice: &Slice) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn home(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+    slice: &Slice,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = if slice.page == 1 { String::new() } else { page_of(here, slice) };
     let (description, _) = local(here, &site.blog(here.blog).description);
     let description = if slice.page == 1 { description } else { "" };
-    let mut values = context(renderer, view, here, Head { kind: "home", title: &title, description, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "home", title: &title, description, ..Head::default() });
     values.insert_value("posts", cards(renderer, here, &slice.entries));
     values.insert_value("pager", pager(renderer, here, &addresses::edition_home(site, edition), slice));
     values.insert_value("is_first", Value::from(slice.page == 1));
@@ -31,9 +37,12 @@ pub(crate) fn home(renderer: &Renderer, view: &View, edition: EditionId, slice: 
 /// A *pager* of the contract.
 pub(crate) fn pager(renderer: &Renderer, here: &Here, listing: &Address, slice: &Slice) -> Value {
     let at = |page: u32| link(renderer.site, here, &addresses::page_of(listing, page));
-    let near = |page: Option<u32>| text(&page.filter(|page| (1..=slice.pages).contains(page)).map(at).unwrap_or_default());
+    let near = |page: Option<u32>| {
+        text(&page.filter(|page| (1..=slice.pages).contains(page)).map(at).unwrap_or_default())
+    };
     // The first and last pages, and those around this one: a thousand numbers help nobody.
-    let shown = (1..=slice.pages).filter(|page| *page == 1 || *page == slice.pages || page.abs_diff(slice.page) <= 2);
+    let shown =
+        (1..=slice.pages).filter(|page| *page == 1 || *page == slice.pages || page.abs_diff(slice.page) <= 2);
     let pages = shown.map(|page| {
         map([
             ("number", text(&here.locale.number(i64::from(page)))),
@@ -54,7 +63,10 @@ pub(crate) fn pager(renderer: &Renderer, here: &Here, listing: &Address, slice: 
 
 /// "Page 2 of 7".
 pub(crate) fn page_of(here: &Here, slice: &Slice) -> String {
-    let numbers = [("page", Argument::Number(i64::from(slice.page))), ("pages", Argument::Number(i64::from(slice.pages)))];
+    let numbers = [
+        ("page", Argument::Number(i64::from(slice.page))),
+        ("pages", Argument::Number(i64::from(slice.pages))),
+    ];
     plain(here, "page-of", &numbers)
 }
 

@@ -17,16 +17,30 @@ use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, list, map, text};
 
 /// An undated text.
-pub(crate) fn page(renderer: &Renderer, view: &View, blog: BlogId, number: u16, translation: u16) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn page(
+    renderer: &Renderer,
+    view: &View,
+    blog: BlogId,
+    number: u16,
+    translation: u16,
+) -> Result<String, Vec<Diagnostic>> {
     let site = renderer.site;
     let of = &site.blog(blog).pages[number as usize].translations[translation as usize];
     let here = &renderer.here(renderer.edition_in(blog, &of.language));
     let absolute = Here { absolute: true, ..*here };
-    let picture = of.picture.as_ref().and_then(|picture| compose::picture_link(site, &absolute, &picture.target));
+    let picture =
+        of.picture.as_ref().and_then(|picture| compose::picture_link(site, &absolute, &picture.target));
     let image_url = picture.map(|(url, _)| url).unwrap_or_default();
-    let head = Head { kind: "page", title: &of.title, description: &of.summary, image: image_url, ..Head::default() };
+    let head = Head {
+        kind: "page",
+        title: &of.title,
+        description: &of.summary,
+        image: image_url,
+        ..Head::default()
+    };
     let mut values = context(renderer, view, here, head);
-    let authors = of.authors.iter().map(|byline| crate::render::card::author_of(renderer, here, blog, byline));
+    let authors =
+        of.authors.iter().map(|byline| crate::render::card::author_of(renderer, here, blog, byline));
     let entry = map_of([
         ("title", text(&of.title)),
         ("lang", text(of.language.as_str())),
@@ -36,7 +50,13 @@ pub(crate) fn page(renderer: &Renderer, view: &View, blog: BlogId, number: u16, 
         ("toc", toc(of.toc, &of.body.body.headings)),
         ("authors", list(authors)),
         ("byline", byline(renderer, here, blog, &of.authors)),
-        ("image", of.picture.as_ref().and_then(|picture| image(renderer, here, picture)).unwrap_or_else(Value::none)),
+        (
+            "image",
+            of.picture
+                .as_ref()
+                .and_then(|picture| image(renderer, here, picture))
+                .unwrap_or_else(Value::none),
+        ),
         ("extra", extra(&of.extra)),
     ]);
     values.insert_value("entry", entry);
@@ -45,13 +65,21 @@ pub(crate) fn page(renderer: &Renderer, view: &View, blog: BlogId, number: u16, 
 }
 
 /// Every feed of a blog in a language.
-pub(crate) fn subscribe(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn subscribe(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "subscribe", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() });
     let own = blog_feeds(renderer, here);
-    let mut groups = vec![group(blog_title(renderer, here), own.iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect())];
+    let mut groups = vec![group(
+        blog_title(renderer, here),
+        own.iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect(),
+    )];
     let blog = site.blog(here.blog);
     let of = site.edition(edition);
     let home = addresses::edition_home(site, edition);
@@ -59,7 +87,8 @@ pub(crate) fn subscribe(renderer: &Renderer, view: &View, edition: EditionId) ->
     let mut named = |heading: &str, mut feeds: Vec<(String, String)>| {
         feeds.sort_by(|a, b| here.locale.compare(&a.0, &b.0));
         if !feeds.is_empty() {
-            let feeds = feeds.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml")).collect();
+            let feeds =
+                feeds.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml")).collect();
             groups.push(group(&plain(here, heading, &[]), feeds));
         }
     };
@@ -91,7 +120,8 @@ pub(crate) fn chooser(renderer: &Renderer, view: &View, blog: BlogId) -> Result<
     let of = site.blog(blog);
     let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
     let title = plain(here, "choose-language", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "chooser", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "chooser", title: &title, ..Head::default() });
     values.insert_value("choices", list(choices(renderer, here, blog, false)));
     renderer.finish(blog, "chooser.html", &values)
 }
@@ -99,11 +129,16 @@ pub(crate) fn chooser(renderer: &Renderer, view: &View, blog: BlogId) -> Result<
 /// The page for addresses that are none, in every language of its site.
 pub(crate) fn not_found(renderer: &Renderer, view: &View, root: RootId) -> Result<String, Vec<Diagnostic>> {
     let site = renderer.site;
-    let blog = site.blogs.iter().position(|blog| blog.root == root).map_or(BlogId::HUB, |index| BlogId(index as u16));
+    let blog = site
+        .blogs
+        .iter()
+        .position(|blog| blog.root == root)
+        .map_or(BlogId::HUB, |index| BlogId(index as u16));
     let of = site.blog(blog);
     let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
     let title = plain(here, "not-found", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "not-found", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "not-found", title: &title, ..Head::default() });
     values.insert_value("homes", list(choices(renderer, here, blog, true)));
     renderer.finish(blog, "not-found.html", &values)
 }
@@ -117,7 +152,11 @@ fn choices(renderer: &Renderer, here: &Here, blog: BlogId, not_found: bool) -> V
         .map(|(language, chain)| {
             let locale = renderer.locale(blog, language);
             let said = |name: &str| locale.string(name).map_or("", |message| &message.text);
-            let (title, words) = if not_found { (said("not-found"), said("not-found-text")) } else { (of.title.choose(chain).0.as_ref(), "") };
+            let (title, words) = if not_found {
+                (said("not-found"), said("not-found-text"))
+            } else {
+                (of.title.choose(chain).0.as_ref(), "")
+            };
             map([
                 ("lang", text(language.as_str())),
                 ("dir", text(direction(language).as_str())),
@@ -137,7 +176,9 @@ pub(crate) fn redirect(renderer: &Renderer, view: &View, number: u32) -> Result<
     let here = &renderer.here(renderer.edition_in(of.blog, &of.language));
     let title = plain(here, "page-moved", &[]);
     let canonical = Some(of.to.absolute(&site.roots));
-    let mut values = context(renderer, view, here, Head { kind: "redirect", title: &title, canonical, ..Head::default() });
-    values.insert_value("target", map([("title", text(&of.title)), ("url", text(&link(site, here, &of.to)))]));
+    let mut values =
+        context(renderer, view, here, Head { kind: "redirect", title: &title, canonical, ..Head::default() });
+    values
+        .insert_value("target", map([("title", text(&of.title)), ("url", text(&link(site, here, &of.to)))]));
     renderer.finish(of.blog, "redirect.html", &values)
 }

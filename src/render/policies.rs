@@ -14,7 +14,9 @@ use crate::theme::{Value, html, map, text};
 
 /// The policies of these names as *policies* of the contract, in the page's language or its fallbacks.
 pub(crate) fn blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Vec<Value> {
-    chosen(renderer, here, names).map(|(policy, translation)| block(renderer, here, policy, translation)).collect()
+    chosen(renderer, here, names)
+        .map(|(policy, translation)| block(renderer, here, policy, translation))
+        .collect()
 }
 
 /// The same for feeds.
@@ -22,7 +24,8 @@ pub(crate) fn feed_blocks(renderer: &Renderer, here: &Here, names: &[String]) ->
     chosen(renderer, here, names)
         .map(|(policy, translation)| Block {
             title: translation.title.to_string().into(),
-            html: compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name)).into(),
+            html: compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name))
+                .into(),
             language: translation.language.to_string().into(),
             direction: super::feed::feed_direction(direction(&translation.language)),
         })
@@ -43,20 +46,38 @@ pub(crate) fn links(renderer: &Renderer, here: &Here) -> Vec<Value> {
 }
 
 /// A policy's page.
-pub(crate) fn policy(renderer: &Renderer, view: &View, blog: BlogId, number: u16, translation: u16) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn policy(
+    renderer: &Renderer,
+    view: &View,
+    blog: BlogId,
+    number: u16,
+    translation: u16,
+) -> Result<String, Vec<Diagnostic>> {
     let site = renderer.site;
     let policy = &site.blog(blog).policy_texts[number as usize];
     let translation = &policy.translations[translation as usize];
     let here = &renderer.here(renderer.edition_in(blog, &translation.language));
     let description = translation.summary.as_ref().map_or("", |(_, text)| text);
-    let mut values = context(renderer, view, here, Head { kind: "policy", title: &translation.title, description, ..Head::default() });
+    let mut values = context(
+        renderer,
+        view,
+        here,
+        Head { kind: "policy", title: &translation.title, description, ..Head::default() },
+    );
     let mut entries = block_entries(renderer, here, policy, translation);
-    entries.push(("reviewed", translation.reviewed.as_ref().map_or_else(Value::none, |reviewed| date(here, reviewed))));
+    entries.push((
+        "reviewed",
+        translation.reviewed.as_ref().map_or_else(Value::none, |reviewed| date(here, reviewed)),
+    ));
     values.insert_value("policy", map_of(entries));
     renderer.finish(blog, "policy.html", &values)
 }
 
-fn chosen<'s>(renderer: &Renderer<'s>, here: &'s Here, names: &'s [String]) -> impl Iterator<Item = (&'s Policy, &'s PolicyTranslation)> {
+fn chosen<'s>(
+    renderer: &Renderer<'s>,
+    here: &'s Here,
+    names: &'s [String],
+) -> impl Iterator<Item = (&'s Policy, &'s PolicyTranslation)> {
     let blog = renderer.site.blog(here.blog);
     names.iter().filter_map(move |name| {
         let policy = blog.policy_texts.iter().find(|policy| *policy.name == **name)?;
@@ -68,8 +89,17 @@ fn block(renderer: &Renderer, here: &Here, policy: &Policy, translation: &Policy
     map_of(block_entries(renderer, here, policy, translation))
 }
 
-fn block_entries(renderer: &Renderer, here: &Here, policy: &Policy, translation: &PolicyTranslation) -> Vec<(&'static str, Value)> {
-    let summary = translation.summary.as_ref().map(|(summary, _)| compose::body(renderer.site, here, summary, "")).unwrap_or_default();
+fn block_entries(
+    renderer: &Renderer,
+    here: &Here,
+    policy: &Policy,
+    translation: &PolicyTranslation,
+) -> Vec<(&'static str, Value)> {
+    let summary = translation
+        .summary
+        .as_ref()
+        .map(|(summary, _)| compose::body(renderer.site, here, summary, ""))
+        .unwrap_or_default();
     let notice = if translation.language == *here.language {
         String::new()
     } else {
@@ -80,9 +110,15 @@ fn block_entries(renderer: &Renderer, here: &Here, policy: &Policy, translation:
     vec![
         ("id", text(&policy.name)),
         ("title", text(&translation.title)),
-        ("content", html(&compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name)))),
+        (
+            "content",
+            html(&compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name))),
+        ),
         ("summary", html(&summary)),
-        ("url", text(&page_url(renderer, here, &translation.language, &translation.slug).unwrap_or_default())),
+        (
+            "url",
+            text(&page_url(renderer, here, &translation.language, &translation.slug).unwrap_or_default()),
+        ),
         lang,
         dir,
         foreign,

@@ -27,7 +27,8 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<St
         let absolute = Here { absolute: true, ..*here };
         compose::picture_link(site, &absolute, &picture.target)
     });
-    let canonical = head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
+    let canonical =
+        head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
     let page = Head {
         kind: "post",
         title: &head.title,
@@ -41,8 +42,12 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<St
     let mut values = context(renderer, view, here, page);
     let blog = site.blog(here.blog);
     values.insert_value("post", value(renderer, here, post, translation));
-    values.insert_value("previous", of.previous.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)));
-    values.insert_value("next", of.next.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)));
+    values.insert_value(
+        "previous",
+        of.previous.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)),
+    );
+    values
+        .insert_value("next", of.next.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)));
     values.insert_value("latest", cards(renderer, here, &of.latest));
     values.insert_value("policies", list(policies::blocks(renderer, here, &blog.policies.post)));
     let layout = translation.detail.layout.as_ref().map(|layout| format!("post-{layout}.html"));
@@ -55,13 +60,18 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
     let head = &translation.head;
     let withdrawn = head.withdrawn.as_ref();
     // A withdrawn post says that it is, and nothing of what it said.
-    let content = if withdrawn.is_some() { String::new() } else { compose::body(site, here, &translation.body, "") };
+    let content =
+        if withdrawn.is_some() { String::new() } else { compose::body(site, here, &translation.body, "") };
     let mut entries = card::entries(renderer, here, post, translation);
     let resolved = |body: &ResolvedBody| html(&compose::body(site, here, body, ""));
     let comments: Vec<Value> = if withdrawn.is_some() || detail.comments == CommentState::Off {
         Vec::new()
     } else {
-        post.comments.iter().enumerate().map(|(number, comment)| comment_value(here, renderer, number, comment, translation)).collect()
+        post.comments
+            .iter()
+            .enumerate()
+            .map(|(number, comment)| comment_value(here, renderer, number, comment, translation))
+            .collect()
     };
     let count = comments.len();
     entries.extend([
@@ -72,7 +82,12 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
         ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
         (
             "corrections",
-            list(detail.corrections.iter().map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))]))),
+            list(
+                detail
+                    .corrections
+                    .iter()
+                    .map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))])),
+            ),
         ),
         (
             "courtesy_of",
@@ -150,7 +165,11 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
     let poster = video.poster.as_ref().and_then(|poster| compose::picture_link(renderer.site, here, poster));
     let (poster, size) = poster.unwrap_or_default();
     let (width, height) = size.unwrap_or((0, 0));
-    let transcript = video.transcript.as_ref().map(|body| compose::body(renderer.site, here, body, "transcript-")).unwrap_or_default();
+    let transcript = video
+        .transcript
+        .as_ref()
+        .map(|body| compose::body(renderer.site, here, body, "transcript-"))
+        .unwrap_or_default();
     map_of([
         ("url", text(&written_link(renderer.site, here, &video.url))),
         ("poster", text(&poster)),
@@ -164,7 +183,9 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
 /// A reader knows the whole address of what she links to; a path would lead anywhere.
 fn reader_link(destination: &Arc<str>) -> LinkTarget {
     match destination.split_once(':') {
-        Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => LinkTarget::AsWritten(destination.clone()),
+        Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => {
+            LinkTarget::AsWritten(destination.clone())
+        }
         _ => LinkTarget::Text,
     }
 }

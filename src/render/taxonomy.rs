@@ -45,7 +45,13 @@ pub(crate) fn tags(renderer: &Renderer, view: &View, edition: EditionId) -> Resu
 }
 
 /// One tag's stories.
-pub(crate) fn tag(renderer: &Renderer, view: &View, edition: EditionId, id: TagId, slice: &Slice) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn tag(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+    id: TagId,
+    slice: &Slice,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let of = &site.tags[id.0 as usize];
@@ -54,17 +60,23 @@ pub(crate) fn tag(renderer: &Renderer, view: &View, edition: EditionId, id: TagI
     let home = addresses::edition_home(site, edition);
     let outputs = &site.blog(here.blog).outputs;
     let feeds = own_feed(renderer, here, outputs.tag_feeds, name, FeedOf::Tag(id));
-    let mut values = context(renderer, view, here, Head { kind: "tag", title: &title, feeds, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "tag", title: &title, feeds, ..Head::default() });
     values.insert_value("tag", map([("id", text(&of.id)), ("name", text(name))]));
     finish_listing(renderer, here, values, "tag.html", &addresses::tag(site, &home, id), slice)
 }
 
 /// Every author of an edition, in the language's order.
-pub(crate) fn authors(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn authors(
+    renderer: &Renderer,
+    view: &View,
+    edition: EditionId,
+) -> Result<String, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "authors", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "authors", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "authors", title: &title, ..Head::default() });
     let mut authors: Vec<(&str, Value)> = site
         .edition(edition)
         .authors
@@ -72,7 +84,10 @@ pub(crate) fn authors(renderer: &Renderer, view: &View, edition: EditionId) -> R
         .map(|(id, numbers)| {
             let author = &site.authors[id.0 as usize];
             let name = local(here, &author.name).0;
-            let photo = author.photo.as_ref().and_then(|photo| crate::render::compose::picture_link(site, here, photo));
+            let photo = author
+                .photo
+                .as_ref()
+                .and_then(|photo| crate::render::compose::picture_link(site, here, photo));
             let value = map_of([
                 ("id", text(&author.id)),
                 ("name", text(name)),
@@ -104,7 +119,8 @@ pub(crate) fn author(
     let home = addresses::edition_home(site, edition);
     let outputs = &site.blog(here.blog).outputs;
     let feeds = own_feed(renderer, here, outputs.author_feeds, name, FeedOf::Author(id));
-    let mut values = context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() });
     values.insert_value("author", card::author_page(renderer, here, id));
     finish_listing(renderer, here, values, "author.html", &addresses::author(site, &home, id), slice)
 }
@@ -143,14 +159,21 @@ fn finish_listing(
 }
 
 /// The listing's own Atom feed, if it has one: its title and address.
-fn own_feed(renderer: &Renderer, here: &Here, wanted: bool, topic: &str, of: FeedOf) -> Vec<(String, String)> {
+fn own_feed(
+    renderer: &Renderer,
+    here: &Here,
+    wanted: bool,
+    topic: &str,
+    of: FeedOf,
+) -> Vec<(String, String)> {
     let site = renderer.site;
     if !wanted || !site.blog(here.blog).outputs.feeds.contains(&FeedFormat::Atom) {
         return Vec::new();
     }
     let home = addresses::edition_home(site, here.edition);
     let blog = blog_title(renderer, here);
-    let title = plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(topic))]);
+    let title =
+        plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(topic))]);
     vec![(title, link(site, here, &addresses::feed(site, &home, of, FeedFormat::Atom)))]
 }
 

@@ -45,10 +45,18 @@ pub fn blogs(
     let mut missions: Vec<&MissionDocument> = parsed.missions.iter().collect();
     missions.sort_by(|a, b| a.id.cmp(&b.id));
     for mission in missions {
-        if blogs[0].languages.iter().any(|(language, _)| language.as_str().eq_ignore_ascii_case(&mission.id)) {
+        if blogs[0].languages.iter().any(|(language, _)| language.as_str().eq_ignore_ascii_case(&mission.id))
+        {
             diagnostics.push(
-                Diagnostic::new(Code::BadFileName, mission.source, format!("a mission cannot be called `{}`, which is a language of the network", mission.id))
-                    .help("give its folder another name"),
+                Diagnostic::new(
+                    Code::BadFileName,
+                    mission.source,
+                    format!(
+                        "a mission cannot be called `{}`, which is a language of the network",
+                        mission.id
+                    ),
+                )
+                .help("give its folder another name"),
             );
         }
         let (root, path) = match own_root(mission, surroundings, diagnostics) {
@@ -58,7 +66,16 @@ pub fn blogs(
             }
             None => (RootId(0), Arc::from(format!("/{}", mission.id))),
         };
-        blogs.push(blog(mission.source, &mission.id, &mission.settings, Some(settings), surroundings, root, path, diagnostics));
+        blogs.push(blog(
+            mission.source,
+            &mission.id,
+            &mission.settings,
+            Some(settings),
+            surroundings,
+            root,
+            path,
+            diagnostics,
+        ));
     }
     if blogs.len() == 1 {
         diagnostics.push(
@@ -74,7 +91,12 @@ pub fn hosts<'a>(settings: impl IntoIterator<Item = &'a Settings>) -> Vec<Arc<st
     settings.into_iter().filter_map(|settings| host(settings.base_url.as_deref()?)).map(Arc::from).collect()
 }
 
-fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Root {
+fn hub_root(
+    source: SourceId,
+    settings: &Settings,
+    surroundings: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Root {
     let written = surroundings.base_url.or(settings.base_url.as_deref());
     let Some(written) = written else {
         diagnostics.push(
@@ -82,7 +104,11 @@ fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, 
                 .at(Place::key("base_url"))
                 .help("add a line such as `base_url: https://blogs.example.gov/`"),
         );
-        return Root { origin: Arc::from("https://example.invalid"), prefix: Arc::from(""), folder: Arc::from("") };
+        return Root {
+            origin: Arc::from("https://example.invalid"),
+            prefix: Arc::from(""),
+            folder: Arc::from(""),
+        };
     };
     root(written, "").unwrap_or_else(|| {
         diagnostics.push(bad_base_url(source, written));
@@ -90,7 +116,11 @@ fn hub_root(source: SourceId, settings: &Settings, surroundings: &Surroundings, 
     })
 }
 
-fn own_root(mission: &MissionDocument, surroundings: &Surroundings, diagnostics: &mut Vec<Diagnostic>) -> Option<Root> {
+fn own_root(
+    mission: &MissionDocument,
+    surroundings: &Surroundings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Root> {
     let written = mission.settings.base_url.as_deref()?;
     let folder = format!("{}/", mission.id);
     if let Some(preview) = surroundings.base_url {
@@ -113,13 +143,19 @@ fn root(written: &str, folder: &str) -> Option<Root> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| written.starts_with(scheme))?;
     let rest = &written[scheme.len()..];
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '?' | '#' | '\\' | '@');
+    let bad = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '?' | '#' | '\\' | '@')
+    };
     if host.is_empty() || host.contains(bad) || path.contains(bad) {
         return None;
     }
     let path = path.trim_matches('/');
     let prefix = if path.is_empty() { String::new() } else { format!("/{path}") };
-    Some(Root { origin: Arc::from(format!("{scheme}{host}").to_lowercase()), prefix: Arc::from(prefix), folder: Arc::from(folder) })
+    Some(Root {
+        origin: Arc::from(format!("{scheme}{host}").to_lowercase()),
+        prefix: Arc::from(prefix),
+        folder: Arc::from(folder),
+    })
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place where a blog is made of all that it is")]
@@ -139,9 +175,13 @@ fn blog(
     let languages = languages(source, own, network, diagnostics);
     let title = own.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| {
         diagnostics.push(
-            Diagnostic::new(Code::MissingTitle, source, if id.is_empty() { "the network has no title" } else { "this mission has no title" })
-                .at(Place::key("title"))
-                .help("add a line `title: …`, or one title per language below it"),
+            Diagnostic::new(
+                Code::MissingTitle,
+                source,
+                if id.is_empty() { "the network has no title" } else { "this mission has no title" },
+            )
+            .at(Place::key("title"))
+            .help("add a line `title: …`, or one title per language below it"),
         );
         LocalText::Plain(Arc::from(if id.is_empty() { "Network" } else { id }))
     });
@@ -150,12 +190,14 @@ fn blog(
     if own.theme.is_some() && !surroundings.themes.iter().any(|known| **known == *theme) {
         let known = surroundings.themes.iter().map(|known| &**known);
         diagnostics.push(
-            Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{theme}`")).at(Place::key("theme")).help(
-                match nearest(&theme, known) {
+            Diagnostic::new(Code::UnknownTheme, source, format!("there is no theme `{theme}`"))
+                .at(Place::key("theme"))
+                .help(match nearest(&theme, known) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("make a folder `themes/{theme}/` with a `theme.yaml`, or write `theme: default`"),
-                },
-            ),
+                    None => format!(
+                        "make a folder `themes/{theme}/` with a `theme.yaml`, or write `theme: default`"
+                    ),
+                }),
         );
     }
     let country = country(source, own, diagnostics);
@@ -169,7 +211,9 @@ fn blog(
         None => {
             if own.digest.editor.is_some() {
                 let known = surroundings.authors.keys().map(|id| &**id);
-                diagnostics.push(super::unknown_author(source, &editor, known).at(Place::path(["digest", "editor"])));
+                diagnostics.push(
+                    super::unknown_author(source, &editor, known).at(Place::path(["digest", "editor"])),
+                );
             }
             None
         }
@@ -191,7 +235,8 @@ fn blog(
         feed_size: at_least_one(source, "feed_size", own.feed_size, either!(feed_size), 20, diagnostics),
         latest: either!(latest).unwrap_or(5) as usize,
         outputs: Outputs {
-            feeds: either!(outputs.feeds).unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
+            feeds: either!(outputs.feeds)
+                .unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
             tag_feeds: either!(outputs.tag_feeds).unwrap_or(true),
             author_feeds: either!(outputs.author_feeds).unwrap_or(true),
             archives: either!(outputs.archives).unwrap_or(true),
@@ -200,7 +245,11 @@ fn blog(
             digests: either!(outputs.digests).unwrap_or(true),
         },
         untranslated: either!(untranslated).unwrap_or(Untranslated::Show),
-        footer: either!(footer).unwrap_or_default().into_iter().map(|link| (link.title, Arc::from(link.url))).collect(),
+        footer: either!(footer)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|link| (link.title, Arc::from(link.url)))
+            .collect(),
         own_domains: either!(own_domains)
             .into_iter()
             .flatten()
@@ -222,7 +271,15 @@ fn blog(
     check_addresses(source, own, diagnostics);
     blog.fingerprint = Fingerprint::of(&(
         (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country),
-        (&blog.default_language, &blog.languages, blog.zone.iana_name(), &blog.outputs, &blog.footer, &blog.own_domains, &blog.write_to),
+        (
+            &blog.default_language,
+            &blog.languages,
+            blog.zone.iana_name(),
+            &blog.outputs,
+            &blog.footer,
+            &blog.own_domains,
+            &blog.write_to,
+        ),
     ));
     blog
 }
@@ -235,7 +292,11 @@ fn languages(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Language, Vec<(Language, Vec<Language>)>) {
     let english = || Language::from_str("en").ok();
-    let mut listed = own.languages.clone().or_else(|| network.and_then(|network| network.languages.clone())).unwrap_or_default();
+    let mut listed = own
+        .languages
+        .clone()
+        .or_else(|| network.and_then(|network| network.languages.clone()))
+        .unwrap_or_default();
     let mut seen = Vec::new();
     for language in &listed {
         if seen.contains(language) {
@@ -249,9 +310,15 @@ fn languages(
         }
     }
     listed = seen;
-    let network_default = network.and_then(|network| network.default_language.clone().or_else(|| network.languages.as_ref()?.first().cloned()));
+    let network_default = network.and_then(|network| {
+        network.default_language.clone().or_else(|| network.languages.as_ref()?.first().cloned())
+    });
     // Without a list of its own a mission takes the network's, and with it the network's default.
-    let inherited = if own.languages.is_none() { network_default.clone().filter(|language| listed.contains(language)) } else { None };
+    let inherited = if own.languages.is_none() {
+        network_default.clone().filter(|language| listed.contains(language))
+    } else {
+        None
+    };
     let named = own.default_language.clone().or(inherited);
     if listed.is_empty() {
         // A mission's list may be missing because the network's is: told there.
@@ -268,9 +335,13 @@ fn languages(
         Some(language) if listed.contains(&language) => language,
         Some(language) => {
             diagnostics.push(
-                Diagnostic::new(Code::UnknownLanguage, source, format!("the default language `{language}` is not one of `languages`"))
-                    .at(Place::key("default_language"))
-                    .help(format!("add `{language}` to `languages`, or name one of those that are there")),
+                Diagnostic::new(
+                    Code::UnknownLanguage,
+                    source,
+                    format!("the default language `{language}` is not one of `languages`"),
+                )
+                .at(Place::key("default_language"))
+                .help(format!("add `{language}` to `languages`, or name one of those that are there")),
             );
             listed[0].clone()
         }
@@ -278,7 +349,10 @@ fn languages(
     };
     let chain = |language: &Language| {
         let mut chain = vec![language.clone()];
-        let explicit = own.fallbacks.get(language).or_else(|| network.and_then(|network| network.fallbacks.get(language)));
+        let explicit = own
+            .fallbacks
+            .get(language)
+            .or_else(|| network.and_then(|network| network.fallbacks.get(language)));
         let mut add = |language: &Language| {
             if !chain.contains(language) {
                 chain.push(language.clone());
@@ -302,8 +376,15 @@ fn languages(
     (default, chains)
 }
 
-fn zone(source: SourceId, own: &Settings, network: Option<&Settings>, diagnostics: &mut Vec<Diagnostic>) -> TimeZone {
-    let Some(name) = own.timezone.as_deref().or_else(|| network.and_then(|network| network.timezone.as_deref())) else {
+fn zone(
+    source: SourceId,
+    own: &Settings,
+    network: Option<&Settings>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> TimeZone {
+    let Some(name) =
+        own.timezone.as_deref().or_else(|| network.and_then(|network| network.timezone.as_deref()))
+    else {
         return TimeZone::UTC;
     };
     // The bundled database, so that the same input gives the same bytes on every machine.
@@ -313,7 +394,8 @@ fn zone(source: SourceId, own: &Settings, network: Option<&Settings>, diagnostic
             let names: Vec<String> = bundled.available().map(|name| name.to_string()).collect();
             let help = match nearest(name, names.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "write it as the time zone database has it, a continent and a city: `Europe/Paris`".to_string(),
+                None => "write it as the time zone database has it, a continent and a city: `Europe/Paris`"
+                    .to_string(),
             };
             diagnostics.push(
                 Diagnostic::new(Code::BadTimeZone, source, format!("there is no time zone `{name}`"))
@@ -349,7 +431,9 @@ fn at_least_one(
 ) -> usize {
     if own == Some(0) {
         diagnostics.push(
-            Diagnostic::new(Code::BadValue, source, format!("`{key}` cannot be 0")).at(Place::key(key)).help("write 1 or more"),
+            Diagnostic::new(Code::BadValue, source, format!("`{key}` cannot be 0"))
+                .at(Place::key(key))
+                .help("write 1 or more"),
         );
     }
     value.filter(|value| *value > 0).unwrap_or(default) as usize
@@ -359,9 +443,13 @@ fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagn
     let mut check = |key: &str, url: &str| {
         if !super::links::may_be_published(url) {
             diagnostics.push(
-                Diagnostic::new(Code::BadUrl, source, format!("`{url}` is not an address that can be published"))
-                    .at(Place::value(key, url))
-                    .help("begin it with `https://`, `mailto:` or `/`"),
+                Diagnostic::new(
+                    Code::BadUrl,
+                    source,
+                    format!("`{url}` is not an address that can be published"),
+                )
+                .at(Place::value(key, url))
+                .help("begin it with `https://`, `mailto:` or `/`"),
             );
         }
     };
@@ -372,7 +460,8 @@ fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagn
         check("comments", write_to);
     }
     if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
-        && contact.contains(':') {
-            check("accessibility", contact);
-        }
+        && contact.contains(':')
+    {
+        check("accessibility", contact);
+    }
 }

@@ -8,7 +8,13 @@ use crate::model::settings::Settings;
 use crate::model::url::Root;
 
 /// `settings[i]` are those of `blogs[i]`; in a preview all sites have other addresses than they say.
-pub fn check(settings: &[&Settings], blogs: &[Blog], roots: &[Root], preview: bool, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(
+    settings: &[&Settings],
+    blogs: &[Blog],
+    roots: &[Root],
+    preview: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (settings, blog) in settings.iter().zip(blogs) {
         fallbacks(settings, blog, blogs, diagnostics);
         own_domains(settings, blog, diagnostics);
@@ -22,15 +28,19 @@ pub fn check(settings: &[&Settings], blogs: &[Blog], roots: &[Root], preview: bo
 fn fallbacks(settings: &Settings, blog: &Blog, blogs: &[Blog], diagnostics: &mut Vec<Diagnostic>) {
     let is_hub = blog.id.is_empty();
     let within = blogs.iter().filter(|other| is_hub || other.id == blog.id);
-    let known: Vec<&Language> = within.flat_map(|blog| &blog.languages).map(|(language, _)| language).collect();
+    let known: Vec<&Language> =
+        within.flat_map(|blog| &blog.languages).map(|(language, _)| language).collect();
     for language in settings.fallbacks.keys().filter(|language| !known.contains(language)) {
         let help = match nearest(language.as_str(), known.iter().map(|language| language.as_str())) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("take it out, or add `{language}` to `languages`"),
         };
         let message = format!("fallbacks are given for `{language}`, in which nothing is published");
-        diagnostics
-            .push(Diagnostic::new(Code::UnknownLanguage, blog.source, message).at(Place::value("fallbacks", language.as_str())).help(help));
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownLanguage, blog.source, message)
+                .at(Place::value("fallbacks", language.as_str()))
+                .help(help),
+        );
     }
 }
 

@@ -11,7 +11,13 @@ use crate::model::url::{Address, RootId};
 /// The copies that are needed, each with the address that [`copy_address`] gives it.
 ///
 /// The network's own site needs none: the folder of a mission that stands alone is a folder of it.
-pub fn copies(files: &[SiteFile], blogs: &[Blog], editions: &[Edition], posts: &[Post], authors: &[Author]) -> Vec<SiteFile> {
+pub fn copies(
+    files: &[SiteFile],
+    blogs: &[Blog],
+    editions: &[Edition],
+    posts: &[Post],
+    authors: &[Author],
+) -> Vec<SiteFile> {
     if blogs.iter().all(|blog| blog.root == RootId(0)) {
         return Vec::new();
     }
@@ -24,7 +30,9 @@ pub fn copies(files: &[SiteFile], blogs: &[Blog], editions: &[Edition], posts: &
         for post in posts.iter().filter(|post| post.blog == id || post.also_in.contains(&id)) {
             post.translations.iter().for_each(|translation| shown.translation(translation));
         }
-        for (author, _) in editions.iter().filter(|edition| edition.blog == id).flat_map(|edition| &edition.authors) {
+        for (author, _) in
+            editions.iter().filter(|edition| edition.blog == id).flat_map(|edition| &edition.authors)
+        {
             shown.author(*author);
         }
         for target in shown.targets {

@@ -23,18 +23,31 @@ pub fn editions(id: BlogId, blog: &Blog, posts: &[Post], now: Timestamp) -> Vec<
     (0..blog.languages.len()).map(|language| edition(id, blog, language, &shown, posts, now)).collect()
 }
 
-fn edition(id: BlogId, blog: &Blog, language: usize, shown: &[PostId], posts: &[Post], now: Timestamp) -> Edition {
+fn edition(
+    id: BlogId,
+    blog: &Blog,
+    language: usize,
+    shown: &[PostId],
+    posts: &[Post],
+    now: Timestamp,
+) -> Edition {
     let (tag, chain) = &blog.languages[language];
     let post = |id: PostId| &posts[id.0 as usize];
     let mut entries: Vec<Entry> = shown
         .iter()
-        .filter_map(|id| Some(Entry { post: *id, translation: choose(post(*id), tag, chain, blog.untranslated)? }))
+        .filter_map(|id| {
+            Some(Entry { post: *id, translation: choose(post(*id), tag, chain, blog.untranslated)? })
+        })
         .collect();
     entries.sort_by_cached_key(|entry| {
         let post = post(entry.post);
         let date = &post.translations[entry.translation as usize].head.date;
         // Newest first; of two at one instant, the order of their names.
-        std::cmp::Reverse((date.day_in(&blog.zone), date.timestamp, std::cmp::Reverse((post.stem.clone(), entry.post))))
+        std::cmp::Reverse((
+            date.day_in(&blog.zone),
+            date.timestamp,
+            std::cmp::Reverse((post.stem.clone(), entry.post)),
+        ))
     });
     let translation = |entry: &Entry| &post(entry.post).translations[entry.translation as usize];
     let mut tags: BTreeMap<_, Vec<u32>> = BTreeMap::new();
@@ -55,12 +68,15 @@ fn edition(id: BlogId, blog: &Blog, language: usize, shown: &[PostId], posts: &[
             }
         }
         if post(entry.post).blog == id
-            && let Some(office) = head.office {
-                offices.entry(office).or_default().push(number as u32);
-            }
+            && let Some(office) = head.office
+        {
+            offices.entry(office).or_default().push(number as u32);
+        }
         let day = head.date.day_in(&blog.zone);
         match months.last_mut() {
-            Some(month) if (month.year, month.month) == (day.year(), day.month()) => month.entries.end = number + 1,
+            Some(month) if (month.year, month.month) == (day.year(), day.month()) => {
+                month.entries.end = number + 1
+            }
             _ => months.push(Month { year: day.year(), month: day.month(), entries: number..number + 1 }),
         }
     }
@@ -80,7 +96,9 @@ fn edition(id: BlogId, blog: &Blog, language: usize, shown: &[PostId], posts: &[
 /// In which translation a story is shown: the language itself, its fallbacks, the original. Withdrawn ones are not.
 fn choose(post: &Post, language: &Language, chain: &[Language], untranslated: Untranslated) -> Option<u16> {
     let position = |wanted: &Language| {
-        post.translations.iter().position(|translation| translation.language == *wanted && translation.head.withdrawn.is_none())
+        post.translations
+            .iter()
+            .position(|translation| translation.language == *wanted && translation.head.withdrawn.is_none())
     };
     let exact = position(language);
     if untranslated == Untranslated::Hide {
@@ -140,7 +158,8 @@ fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], no
     }
     for (number, alert) in blog.alerts.iter().enumerate() {
         let issued = stem_day(&alert.name).flatten();
-        let week = issued.and_then(|day| weeks.get_mut(&WeekId::beginning(week_start(day, blog.week_starts))));
+        let week =
+            issued.and_then(|day| weeks.get_mut(&WeekId::beginning(week_start(day, blog.week_starts))));
         if let Some(week) = week {
             week.alerts.push(number);
         }
@@ -160,14 +179,18 @@ fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], no
         now_in.retain(|number| !stories.contains(number) && !also_published.contains(number));
     }
     weeks.retain(|_, week| {
-        week.introduction.is_some() || !week.stories.is_empty() || !week.now_in.is_empty() || !week.also_published.is_empty()
+        week.introduction.is_some()
+            || !week.stories.is_empty()
+            || !week.now_in.is_empty()
+            || !week.also_published.is_empty()
     });
     weeks.into_values().rev().collect()
 }
 
 /// Carries out what the introductions say: frozen lists, what is left out, what comes first.
 fn arrange(blog: &Blog, entries: &[Entry], weeks: &mut BTreeMap<WeekId, Week>) {
-    let number_of = |post: &PostId| entries.iter().position(|entry| entry.post == *post).map(|number| number as u32);
+    let number_of =
+        |post: &PostId| entries.iter().position(|entry| entry.post == *post).map(|number| number as u32);
     // A story stands in one week only: the first that lists it, whatever its date.
     let mut listed_in: BTreeMap<PostId, WeekId> = BTreeMap::new();
     for introduction in &blog.introductions {
@@ -180,10 +203,13 @@ fn arrange(blog: &Blog, entries: &[Entry], weeks: &mut BTreeMap<WeekId, Week>) {
     let mut passed_over: Vec<u32> = Vec::new();
     for id in ids {
         let Some(week) = weeks.get_mut(&id) else { continue };
-        let listed_elsewhere = |number: &u32| listed_in.get(&entries[*number as usize].post).is_some_and(|week| *week != id);
+        let listed_elsewhere =
+            |number: &u32| listed_in.get(&entries[*number as usize].post).is_some_and(|week| *week != id);
         week.stories.retain(|number| !listed_elsewhere(number));
         week.also_published = std::mem::take(&mut passed_over);
-        let Some(introduction) = week.introduction.and_then(|index| blog.introductions.get(index)) else { continue };
+        let Some(introduction) = week.introduction.and_then(|index| blog.introductions.get(index)) else {
+            continue;
+        };
         let left_out = |number: &u32| introduction.leave_out.contains(&entries[*number as usize].post);
         if let Some(posts) = &introduction.posts {
             let mut listed: Vec<u32> = Vec::new();
@@ -192,13 +218,22 @@ fn arrange(blog: &Blog, entries: &[Entry], weeks: &mut BTreeMap<WeekId, Week>) {
                     listed.push(number);
                 }
             }
-            passed_over = week.stories.iter().copied().filter(|number| !listed.contains(number) && !left_out(number)).collect();
+            passed_over = week
+                .stories
+                .iter()
+                .copied()
+                .filter(|number| !listed.contains(number) && !left_out(number))
+                .collect();
             week.stories = listed;
         }
         week.stories.retain(|number| !left_out(number));
         week.also_published.retain(|number| !left_out(number));
-        week.highlights =
-            introduction.highlights.iter().enumerate().filter_map(|(index, post)| Some((number_of(post)?, index))).collect();
+        week.highlights = introduction
+            .highlights
+            .iter()
+            .enumerate()
+            .filter_map(|(index, post)| Some((number_of(post)?, index)))
+            .collect();
     }
 }
 

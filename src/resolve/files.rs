@@ -14,11 +14,17 @@ use crate::source::{Kind, Scope, Sources};
 ///
 /// A bundle's files stand beside the page of its original, or of the first translation that is out. A
 /// file that only texts which are not out make use of is kept back with them.
-pub fn files(documents: &[FileDocument], sources: &Sources, placed: &[Placed]) -> (Vec<SiteFile>, Vec<(String, Destination)>) {
+pub fn files(
+    documents: &[FileDocument],
+    sources: &Sources,
+    placed: &[Placed],
+) -> (Vec<SiteFile>, Vec<(String, Destination)>) {
     let posts: BTreeMap<(&str, &str), &Placed> = placed
         .iter()
         .filter_map(|placed| match (&placed.group.scope, &placed.group.kind) {
-            (Scope::Mission(mission), TextKind::Post { stem, .. }) => Some(((mission.as_str(), &**stem), placed)),
+            (Scope::Mission(mission), TextKind::Post { stem, .. }) => {
+                Some(((mission.as_str(), &**stem), placed))
+            }
             _ => None,
         })
         .collect();
@@ -29,19 +35,31 @@ pub fn files(documents: &[FileDocument], sources: &Sources, placed: &[Placed]) -
         let source = sources.get(document.source);
         let address = match &source.kind {
             Kind::Static { name } => Some(Address::new(RootId(0), format!("/{name}"))),
-            Kind::BundleFile { mission, stem, name } => posts.get(&(mission.as_str(), stem.as_str())).and_then(|placed| {
-                // A withdrawn post's page says that it is, and shows nothing.
-                let page = placed.spots.iter().find(|spot| spot.state == State::Out)?.address.as_ref()?;
-                (!kept_back.contains(&source.path)).then(|| page.join(name))
-            }),
+            Kind::BundleFile { mission, stem, name } => {
+                posts.get(&(mission.as_str(), stem.as_str())).and_then(|placed| {
+                    // A withdrawn post's page says that it is, and shows nothing.
+                    let page = placed.spots.iter().find(|spot| spot.state == State::Out)?.address.as_ref()?;
+                    (!kept_back.contains(&source.path)).then(|| page.join(name))
+                })
+            }
             _ => None,
         };
         match address {
             Some(address) => {
-                destinations.push((source.path.clone(), Destination::File { address: address.clone(), size: document.size }));
-                files.push(SiteFile { source: document.source, hash: document.hash, address, size: document.size });
+                destinations.push((
+                    source.path.clone(),
+                    Destination::File { address: address.clone(), size: document.size },
+                ));
+                files.push(SiteFile {
+                    source: document.source,
+                    hash: document.hash,
+                    address,
+                    size: document.size,
+                });
             }
-            None if matches!(source.kind, Kind::BundleFile { .. }) => destinations.push((source.path.clone(), Destination::Kept)),
+            None if matches!(source.kind, Kind::BundleFile { .. }) => {
+                destinations.push((source.path.clone(), Destination::Kept))
+            }
             // A file that nothing is made of is nowhere to be linked to.
             None => {}
         }
@@ -62,10 +80,15 @@ fn kept_back(placed: &[Placed], sources: &Sources) -> BTreeSet<String> {
             let front_matter = &document.front_matter;
             let images = [&front_matter.image, &front_matter.picture].into_iter().flatten();
             let named = images.filter_map(|image| Some((image.src.as_deref()?, from(image.inherited))));
-            let poster = front_matter.video.iter().filter_map(|video| Some((video.poster.as_deref()?, from(video.inherited))));
+            let poster = front_matter
+                .video
+                .iter()
+                .filter_map(|video| Some((video.poster.as_deref()?, from(video.inherited))));
             let links = document.body.links.iter().map(|link| (&*link.destination, own));
             let into = if spot.state == State::Out { &mut out } else { &mut kept };
-            into.extend(named.chain(poster).chain(links).filter_map(|(name, from)| relative_path(name, from)));
+            into.extend(
+                named.chain(poster).chain(links).filter_map(|(name, from)| relative_path(name, from)),
+            );
         }
     }
     kept.difference(&out).cloned().collect()

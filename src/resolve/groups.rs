@@ -53,9 +53,13 @@ pub fn groups<'a>(
         let members = by_name.entry(key).or_default();
         if let Some(first) = members.iter().find(|member| member.language == language) {
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateTranslation, document.source, format!("this text is already there in {language}"))
-                    .help("keep one of the two files")
-                    .related(first.document.source, Place::File, "the other one is here"),
+                Diagnostic::new(
+                    Code::DuplicateTranslation,
+                    document.source,
+                    format!("this text is already there in {language}"),
+                )
+                .help("keep one of the two files")
+                .related(first.document.source, Place::File, "the other one is here"),
             );
             continue;
         }
@@ -71,8 +75,14 @@ pub fn groups<'a>(
         .collect()
 }
 
-fn group(scope: Scope, mut members: Vec<Member>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Group {
-    let place = |language: &Language| languages.all.iter().position(|known| known == language).unwrap_or(usize::MAX);
+fn group(
+    scope: Scope,
+    mut members: Vec<Member>,
+    languages: &Languages,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Group {
+    let place =
+        |language: &Language| languages.all.iter().position(|known| known == language).unwrap_or(usize::MAX);
     members.sort_by_key(|member| place(&member.language));
     let original = original(&members, languages, diagnostics);
     let first = members.remove(original);
@@ -88,15 +98,21 @@ fn group(scope: Scope, mut members: Vec<Member>, languages: &Languages, diagnost
 fn original(members: &[Member], languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> usize {
     let mut named: Option<(usize, &Member)> = None;
     for member in members {
-        let Some(of) = member.document.front_matter.translation.as_ref().and_then(|translation| translation.of.as_ref()) else {
+        let Some(of) =
+            member.document.front_matter.translation.as_ref().and_then(|translation| translation.of.as_ref())
+        else {
             continue;
         };
         let source = member.document.source;
         match members.iter().position(|other| other.language == *of) {
             None => diagnostics.push(
-                Diagnostic::new(Code::BadValue, source, format!("this says that it is translated from {of}, and there is no such text"))
-                    .at(Place::path(["translation", "of"]))
-                    .help(format!("write the language of the original, or create the text in {of}")),
+                Diagnostic::new(
+                    Code::BadValue,
+                    source,
+                    format!("this says that it is translated from {of}, and there is no such text"),
+                )
+                .at(Place::path(["translation", "of"]))
+                .help(format!("write the language of the original, or create the text in {of}")),
             ),
             Some(_) if *of == member.language => diagnostics.push(
                 Diagnostic::new(Code::BadValue, source, "this says that it is a translation of itself")
@@ -105,10 +121,18 @@ fn original(members: &[Member], languages: &Languages, diagnostics: &mut Vec<Dia
             ),
             Some(index) => match named {
                 Some((known, other)) if known != index => diagnostics.push(
-                    Diagnostic::new(Code::TwoOriginals, source, format!("this says that the original is in {of}"))
-                        .at(Place::path(["translation", "of"]))
-                        .help("let all translations name the same original")
-                        .related(other.document.source, Place::path(["translation", "of"]), "this one says otherwise"),
+                    Diagnostic::new(
+                        Code::TwoOriginals,
+                        source,
+                        format!("this says that the original is in {of}"),
+                    )
+                    .at(Place::path(["translation", "of"]))
+                    .help("let all translations name the same original")
+                    .related(
+                        other.document.source,
+                        Place::path(["translation", "of"]),
+                        "this one says otherwise",
+                    ),
                 ),
                 _ => named = Some((index, member)),
             },
@@ -126,15 +150,37 @@ fn complete(front_matter: &mut FrontMatter, original: &FrontMatter) {
         ($($key:ident),*) => { $(if front_matter.$key.is_none() { front_matter.$key = original.$key.clone(); })* };
     }
     inherit!(
-        date, updated, authors, tags, id, status, withdrawn, publish_at, expire_at, office, courtesy_of, also_in, cleared_by,
-        comments, menu, toc, level, missions, week, leave_out, posts, rules, layout, reviewed, extra
+        date,
+        updated,
+        authors,
+        tags,
+        id,
+        status,
+        withdrawn,
+        publish_at,
+        expire_at,
+        office,
+        courtesy_of,
+        also_in,
+        cleared_by,
+        comments,
+        menu,
+        toc,
+        level,
+        missions,
+        week,
+        leave_out,
+        posts,
+        rules,
+        layout,
+        reviewed,
+        extra
     );
     if front_matter.highlights.is_none() {
         // The order is inherited, the words are not.
         front_matter.highlights = original.highlights.as_ref().map(|highlights| {
-            let plain = |highlight: &crate::model::front_matter::Highlight| crate::model::front_matter::Highlight {
-                post: highlight.post.clone(),
-                teaser: None,
+            let plain = |highlight: &crate::model::front_matter::Highlight| {
+                crate::model::front_matter::Highlight { post: highlight.post.clone(), teaser: None }
             };
             highlights.iter().map(plain).collect()
         });
@@ -181,8 +227,15 @@ fn unknown_language(document: &TextDocument, language: &Language, languages: &La
         Scope::Network => ("the network", "content/network.yaml".to_string()),
         Scope::Mission(mission) => ("its mission", format!("content/{mission}/mission.yaml")),
     };
-    Diagnostic::new(Code::UnknownLanguage, document.source, format!("this text is in `{language}`, which {what} does not have"))
-        .help(format!("name the file by one of {}, or add `{language}` to `languages` in `{file}`", all.join(", ")))
+    Diagnostic::new(
+        Code::UnknownLanguage,
+        document.source,
+        format!("this text is in `{language}`, which {what} does not have"),
+    )
+    .help(format!(
+        "name the file by one of {}, or add `{language}` to `languages` in `{file}`",
+        all.join(", ")
+    ))
 }
 
 fn rank(kind: &TextKind) -> u8 {
@@ -198,6 +251,9 @@ fn rank(kind: &TextKind) -> u8 {
 fn name(kind: &TextKind) -> &str {
     match kind {
         TextKind::Post { stem, .. } => stem,
-        TextKind::Page { name } | TextKind::Policy { name } | TextKind::Digest { name } | TextKind::Alert { name } => name,
+        TextKind::Page { name }
+        | TextKind::Policy { name }
+        | TextKind::Digest { name }
+        | TextKind::Alert { name } => name,
     }
 }

@@ -18,9 +18,12 @@ impl Told {
             Place::File | Place::Span(_) => false,
         };
         let told = |fault: &Diagnostic| {
-            first.iter().any(|other| other.source != fault.source && (other.code, &other.message) == (fault.code, &fault.message))
+            first.iter().any(|other| {
+                other.source != fault.source && (other.code, &other.message) == (fault.code, &fault.message)
+            })
         };
-        to.diagnostics.extend(found.diagnostics.into_iter().filter(|fault| !(inherited(fault) && told(fault))));
+        to.diagnostics
+            .extend(found.diagnostics.into_iter().filter(|fault| !(inherited(fault) && told(fault))));
         to.rooted.extend(found.rooted);
     }
 }
@@ -33,7 +36,8 @@ mod tests {
     use crate::source::SourceId;
 
     fn found(source: u32, message: &str) -> Findings {
-        let fault = Diagnostic::new(Code::UnknownAuthor, SourceId(source), message).at(Place::value("authors", "x"));
+        let fault =
+            Diagnostic::new(Code::UnknownAuthor, SourceId(source), message).at(Place::value("authors", "x"));
         Findings { diagnostics: vec![fault], rooted: Vec::new() }
     }
 

@@ -19,12 +19,18 @@ use crate::source::SourceId;
 #[derive(Debug, Clone)]
 pub enum Destination {
     /// A text: its languages that are out, the file's own language, the group that it belongs to.
-    Text { own: Language, out: Arc<BTreeMap<Language, Address>> },
+    Text {
+        own: Language,
+        out: Arc<BTreeMap<Language, Address>>,
+    },
     /// A file of a bundle that is kept back with its post; the post's own texts are so too.
     Kept,
     /// A digest's introduction or an alert, which has no page of its own.
     NoPage,
-    File { address: Address, size: Option<(u32, u32)> },
+    File {
+        address: Address,
+        size: Option<(u32, u32)>,
+    },
 }
 
 /// Everything that a link may lead to, by the path of its source.
@@ -57,13 +63,23 @@ pub struct Findings {
 }
 
 /// A body with its links led somewhere.
-pub fn resolve_body(body: Body, holder: Holder, destinations: &Destinations, findings: &mut Findings) -> ResolvedBody {
+pub fn resolve_body(
+    body: Body,
+    holder: Holder,
+    destinations: &Destinations,
+    findings: &mut Findings,
+) -> ResolvedBody {
     let targets = body.links.iter().map(|link| target(link, holder, destinations, findings)).collect();
     ResolvedBody { body, targets }
 }
 
 /// Where one link leads.
-pub fn target(link: &Link, holder: Holder, destinations: &Destinations, findings: &mut Findings) -> LinkTarget {
+pub fn target(
+    link: &Link,
+    holder: Holder,
+    destinations: &Destinations,
+    findings: &mut Findings,
+) -> LinkTarget {
     let place = match holder.key {
         Some(key) => Place::value(key, &*link.destination),
         None => Place::Span(link.span.start as usize..link.span.end as usize),
@@ -72,11 +88,19 @@ pub fn target(link: &Link, holder: Holder, destinations: &Destinations, findings
 }
 
 /// Where a picture of the front matter is; a file that is not there is an error.
-pub fn picture(written: &str, holder: Holder, key: &'static str, destinations: &Destinations, findings: &mut Findings) -> LinkTarget {
+pub fn picture(
+    written: &str,
+    holder: Holder,
+    key: &'static str,
+    destinations: &Destinations,
+    findings: &mut Findings,
+) -> LinkTarget {
     let place = Place::value(key, written);
     if !may_be_published(written) {
         findings.diagnostics.push(
-            Diagnostic::new(Code::BadScheme, holder.source, format!("`{written}` cannot be published")).at(place).help("name a file beside this text"),
+            Diagnostic::new(Code::BadScheme, holder.source, format!("`{written}` cannot be published"))
+                .at(place)
+                .help("name a file beside this text"),
         );
         return LinkTarget::Text;
     }
@@ -85,18 +109,30 @@ pub fn picture(written: &str, holder: Holder, key: &'static str, destinations: &
         let folder = holder.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let help = match near_file(written, folder, destinations) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if key == "photo" => "put the picture into the folder `static/`, and write its path from there: `/photos/name.jpg`".to_string(),
+            None if key == "photo" => {
+                "put the picture into the folder `static/`, and write its path from there: `/photos/name.jpg`"
+                    .to_string()
+            }
             None => format!("put the file into the folder `{folder}/`, or correct its name"),
         };
-        findings
-            .diagnostics
-            .push(Diagnostic::new(Code::MissingFile, holder.source, format!("there is no file `{written}`")).at(place).help(help));
+        findings.diagnostics.push(
+            Diagnostic::new(Code::MissingFile, holder.source, format!("there is no file `{written}`"))
+                .at(place)
+                .help(help),
+        );
         return LinkTarget::Text;
     }
     resolve(written, LinkKind::Picture, holder, place, destinations, findings)
 }
 
-fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinations: &Destinations, findings: &mut Findings) -> LinkTarget {
+fn resolve(
+    written: &str,
+    kind: LinkKind,
+    holder: Holder,
+    place: Place,
+    destinations: &Destinations,
+    findings: &mut Findings,
+) -> LinkTarget {
     if written.starts_with('#') || written.starts_with('?') || written.is_empty() {
         return LinkTarget::AsWritten(Arc::from(written));
     }
@@ -107,21 +143,33 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
         let own = host(written).is_some_and(|host| destinations.hosts.iter().any(|known| **known == *host));
         if kind == LinkKind::Picture && !own {
             findings.diagnostics.push(
-                Diagnostic::new(Code::HotLinkedPicture, holder.source, "this picture is loaded from another host")
-                    .at(place)
-                    .help("put the picture into the post's own folder and name it there"),
+                Diagnostic::new(
+                    Code::HotLinkedPicture,
+                    holder.source,
+                    "this picture is loaded from another host",
+                )
+                .at(place)
+                .help("put the picture into the post's own folder and name it there"),
             );
         }
         return LinkTarget::AsWritten(Arc::from(written));
     }
     let rest = Arc::from(&written[path_of(written).len()..]);
     let Some(path) = relative_path(written, holder.path) else {
-        findings.diagnostics.push(dead(holder, place, "this link leads out of the site", "write an address inside the site, or a whole one with `https://`".into()));
+        findings.diagnostics.push(dead(
+            holder,
+            place,
+            "this link leads out of the site",
+            "write an address inside the site, or a whole one with `https://`".into(),
+        ));
         return LinkTarget::AsWritten(Arc::from(written));
     };
     match destinations.by_path.get(&path) {
         Some(Destination::Text { own, out }) => {
-            let found = out.get_key_value(holder.language).or_else(|| out.get_key_value(own)).or_else(|| out.iter().next());
+            let found = out
+                .get_key_value(holder.language)
+                .or_else(|| out.get_key_value(own))
+                .or_else(|| out.iter().next());
             match found {
                 Some((language, address)) => LinkTarget::Internal {
                     address: address.clone(),
@@ -141,26 +189,43 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
             }
             LinkTarget::Text
         }
-        Some(Destination::File { address, size }) => LinkTarget::File { address: address.clone(), size: *size, rest },
+        Some(Destination::File { address, size }) => {
+            LinkTarget::File { address: address.clone(), size: *size, rest }
+        }
         Some(Destination::NoPage) => {
-            findings.diagnostics.push(dead(holder, place, "the text that this link leads to has no page of its own", "link to a post, a page or a policy".into()));
+            findings.diagnostics.push(dead(
+                holder,
+                place,
+                "the text that this link leads to has no page of its own",
+                "link to a post, a page or a policy".into(),
+            ));
             LinkTarget::Text
         }
         None if path.ends_with(".md") => {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let near = elsewhere(&path, holder.path, destinations).or_else(|| near_file(&path, folder, destinations));
+            let near = elsewhere(&path, holder.path, destinations)
+                .or_else(|| near_file(&path, folder, destinations));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "correct the path, which is read from the folder of this file".into(),
             };
-            findings.diagnostics.push(dead(holder, place, "this link leads to a file that is not there", help));
+            findings.diagnostics.push(dead(
+                holder,
+                place,
+                "this link leads to a file that is not there",
+                help,
+            ));
             LinkTarget::Text
         }
         None => {
             findings.diagnostics.push(
-                Diagnostic::new(Code::DeadPath, holder.source, format!("there is no file `{}` beside this text", path_of(written)))
-                    .at(place)
-                    .help("put the file into the post's own folder, or write a whole address with `https://`"),
+                Diagnostic::new(
+                    Code::DeadPath,
+                    holder.source,
+                    format!("there is no file `{}` beside this text", path_of(written)),
+                )
+                .at(place)
+                .help("put the file into the post's own folder, or write a whole address with `https://`"),
             );
             LinkTarget::AsWritten(Arc::from(written))
         }
@@ -168,11 +233,24 @@ fn resolve(written: &str, kind: LinkKind, holder: Holder, place: Place, destinat
 }
 
 /// A picture of `static/` is one that the page's own site has, as a bundle's is.
-fn rooted(written: &str, kind: LinkKind, holder: Holder, place: Place, destinations: &Destinations, findings: &mut Findings) -> LinkTarget {
+fn rooted(
+    written: &str,
+    kind: LinkKind,
+    holder: Holder,
+    place: Place,
+    destinations: &Destinations,
+    findings: &mut Findings,
+) -> LinkTarget {
     let path = path_of(written);
     let decoded = compose(&decode(path));
-    if let (LinkKind::Picture, Some(Destination::File { address, size })) = (kind, destinations.by_path.get(&format!("static/{decoded}"))) {
-        return LinkTarget::File { address: address.clone(), size: *size, rest: Arc::from(&written[path.len()..]) };
+    if let (LinkKind::Picture, Some(Destination::File { address, size })) =
+        (kind, destinations.by_path.get(&format!("static/{decoded}")))
+    {
+        return LinkTarget::File {
+            address: address.clone(),
+            size: *size,
+            rest: Arc::from(&written[path.len()..]),
+        };
     }
     let address = from_root(&decoded, &destinations.roots);
     findings.rooted.push(RootedLink { source: holder.source, place, address: address.clone() });
@@ -180,9 +258,13 @@ fn rooted(written: &str, kind: LinkKind, holder: Holder, place: Place, destinati
 }
 
 fn unpublished(holder: Holder, place: Place) -> Diagnostic {
-    Diagnostic::new(Code::UnpublishedLink, holder.source, "this link leads to a text that is not out, so it is shown without a link")
-        .at(place)
-        .help("nothing need be done: once that text is out the link comes by itself")
+    Diagnostic::new(
+        Code::UnpublishedLink,
+        holder.source,
+        "this link leads to a text that is not out, so it is shown without a link",
+    )
+    .at(place)
+    .help("nothing need be done: once that text is out the link comes by itself")
 }
 
 fn dead(holder: Holder, place: Place, message: &str, help: String) -> Diagnostic {
@@ -206,7 +288,8 @@ fn near_file(wanted: &str, folder: &str, destinations: &Destinations) -> Option<
 fn elsewhere(wanted: &str, holder: &str, destinations: &Destinations) -> Option<String> {
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let wanted = name(wanted);
-    let mut found = destinations.by_path.keys().filter(|path| name(path) == wanted && !wanted.starts_with("index."));
+    let mut found =
+        destinations.by_path.keys().filter(|path| name(path) == wanted && !wanted.starts_with("index."));
     let (found, None) = (found.next()?, found.next()) else { return None };
     let (from, to): (Vec<&str>, Vec<&str>) = (holder.split('/').collect(), found.split('/').collect());
     let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count().min(from.len() - 1);
@@ -250,17 +333,23 @@ fn is_relative(written: &str) -> bool {
 fn scheme(written: &str) -> Option<&str> {
     let (scheme, _) = written.split_once(':')?;
     let begins = scheme.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic());
-    (begins && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))).then_some(scheme)
+    (begins && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')))
+        .then_some(scheme)
 }
 
 /// Whether an address of a settings file or a front matter has a scheme that may go out.
 pub fn may_be_published(written: &str) -> bool {
-    if written.is_empty() || written.chars().any(|c| c.is_control()) || written.starts_with(char::is_whitespace) {
+    if written.is_empty()
+        || written.chars().any(|c| c.is_control())
+        || written.starts_with(char::is_whitespace)
+    {
         return false;
     }
     match scheme(written) {
         None => true,
-        Some(scheme) => ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known)),
+        Some(scheme) => {
+            ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        }
     }
 }
 
@@ -272,7 +361,10 @@ mod tests {
     fn paths_are_read_from_the_folder_of_the_file() {
         let holder = "content/france/posts/2012/2012-05-16-a.fr.md";
         assert_eq!(relative_path("b.md#x", holder).as_deref(), Some("content/france/posts/2012/b.md"));
-        assert_eq!(relative_path("../../../jordan/./posts/b%20c.md", holder).as_deref(), Some("content/jordan/posts/b c.md"));
+        assert_eq!(
+            relative_path("../../../jordan/./posts/b%20c.md", holder).as_deref(),
+            Some("content/jordan/posts/b c.md")
+        );
         assert_eq!(relative_path("../../../../../b.md", holder), None);
     }
 
@@ -282,7 +374,9 @@ mod tests {
         for absolute in ["https://x", "mailto:a@b", "//host/x", "/x", "javascript:x"] {
             assert!(!is_relative(absolute), "{absolute}");
         }
-        for bad in ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", " https://x", "", "java\nscript:x"] {
+        for bad in
+            ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", " https://x", "", "java\nscript:x"]
+        {
             assert!(!may_be_published(bad), "{bad}");
         }
         for good in ["https://x", "mailto:a@b", "tel:+33", "/x", "a/b.png", "HTTPS://x"] {

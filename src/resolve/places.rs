@@ -36,8 +36,16 @@ pub struct Spot {
 }
 
 /// Places one text. `permalink` is the pattern of posts' addresses.
-pub fn place(blog_id: BlogId, blog: &Blog, permalink: &str, gate: Gate, group: Group, diagnostics: &mut Vec<Diagnostic>) -> Placed {
-    let spots: Vec<Spot> = group.members.iter().map(|member| spot(blog, permalink, gate, &group, member, diagnostics)).collect();
+pub fn place(
+    blog_id: BlogId,
+    blog: &Blog,
+    permalink: &str,
+    gate: Gate,
+    group: Group,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Placed {
+    let spots: Vec<Spot> =
+        group.members.iter().map(|member| spot(blog, permalink, gate, &group, member, diagnostics)).collect();
     let out = group
         .members
         .iter()
@@ -48,11 +56,21 @@ pub fn place(blog_id: BlogId, blog: &Blog, permalink: &str, gate: Gate, group: G
     Placed { blog: blog_id, group, spots, out: Arc::new(out) }
 }
 
-fn spot(blog: &Blog, permalink: &str, gate: Gate, group: &Group, member: &Member, diagnostics: &mut Vec<Diagnostic>) -> Spot {
+fn spot(
+    blog: &Blog,
+    permalink: &str,
+    gate: Gate,
+    group: &Group,
+    member: &Member,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Spot {
     let front_matter = &member.document.front_matter;
     let name = match &group.kind {
         TextKind::Post { name, .. } => name,
-        TextKind::Page { name } | TextKind::Policy { name } | TextKind::Digest { name } | TextKind::Alert { name } => name,
+        TextKind::Page { name }
+        | TextKind::Policy { name }
+        | TextKind::Digest { name }
+        | TextKind::Alert { name } => name,
     };
     let slug = slug(member, name, diagnostics);
     let home = format!("{}/{}/", blog.path, member.language);
@@ -79,12 +97,18 @@ fn slug(member: &Member, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Arc<s
     let bad = slug.is_empty()
         || slug.starts_with('.')
         || slug.len() > 200
-        || slug.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '/' | '\\' | '?' | '#' | '%' | '<' | '>' | '"'));
+        || slug.chars().any(|c| {
+            c.is_whitespace() || c.is_control() || matches!(c, '/' | '\\' | '?' | '#' | '%' | '<' | '>' | '"')
+        });
     if bad {
         diagnostics.push(
-            Diagnostic::new(Code::BadValue, member.document.source, format!("`{written}` cannot be a part of an address"))
-                .at(Place::key("slug"))
-                .help("write letters, digits and hyphens, without spaces or slashes, 200 bytes at most"),
+            Diagnostic::new(
+                Code::BadValue,
+                member.document.source,
+                format!("`{written}` cannot be a part of an address"),
+            )
+            .at(Place::key("slug"))
+            .help("write letters, digits and hyphens, without spaces or slashes, 200 bytes at most"),
         );
         return Arc::from(compose(name));
     }
@@ -103,10 +127,16 @@ fn post_path(permalink: &str, day: Date, slug: &str) -> String {
 }
 
 /// Checks a `permalink:`; the pattern that is used.
-pub fn permalink(source: crate::source::SourceId, written: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> String {
+pub fn permalink(
+    source: crate::source::SourceId,
+    written: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
     const DEFAULT: &str = "/:year/:month/:day/:slug/";
     let Some(written) = written else { return DEFAULT.to_string() };
-    let rest = [":year", ":month", ":day", ":slug"].iter().fold(written.to_string(), |rest, name| rest.replace(name, ""));
+    let rest = [":year", ":month", ":day", ":slug"]
+        .iter()
+        .fold(written.to_string(), |rest, name| rest.replace(name, ""));
     let fine = written.contains(":slug")
         && rest.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '_'))
         && !written.contains("//");
@@ -114,9 +144,13 @@ pub fn permalink(source: crate::source::SourceId, written: Option<&str>, diagnos
         return written.to_string();
     }
     diagnostics.push(
-        Diagnostic::new(Code::BadValue, source, format!("`{written}` is not a pattern for the addresses of posts"))
-            .at(Place::key("permalink"))
-            .help("write `/:year/:month/:day/:slug/`, or a part of it that holds `:slug`"),
+        Diagnostic::new(
+            Code::BadValue,
+            source,
+            format!("`{written}` is not a pattern for the addresses of posts"),
+        )
+        .at(Place::key("permalink"))
+        .help("write `/:year/:month/:day/:slug/`, or a part of it that holds `:slug`"),
     );
     DEFAULT.to_string()
 }

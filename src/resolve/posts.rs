@@ -12,7 +12,9 @@ use crate::model::document::{Comment, Inlines, TextKind};
 use crate::model::front_matter::{self, FrontMatter, Image};
 use crate::model::language::Language;
 use crate::model::name::address_word;
-use crate::model::post::{Author, AuthorId, Byline, Detail, Event, Head, Picture, Post, Tag, TagId, Translation, Video, Withdrawal};
+use crate::model::post::{
+    Author, AuthorId, Byline, Detail, Event, Head, Picture, Post, Tag, TagId, Translation, Video, Withdrawal,
+};
 use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Destinations, Findings, Holder, may_be_published};
@@ -37,7 +39,12 @@ pub struct Names<'a> {
 }
 
 /// Makes a post of a text. `None` where none of its translations is out; its faults are found all the same.
-pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &mut Findings) -> Option<Post> {
+pub fn post(
+    placed: Placed,
+    comments: Arc<[Comment]>,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Post> {
     let Placed { blog: blog_id, group, spots, .. } = placed;
     let blog = &names.blogs[blog_id.0 as usize];
     let TextKind::Post { stem, day, .. } = &group.kind else { return None };
@@ -57,9 +64,10 @@ pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &
         let translation = translation(member, original, spot, blog, names, &mut found);
         told.hand_on(found, &own_keys, findings);
         if let Some(translation) = translation
-            && state != State::Kept {
-                translations.push(translation);
-            }
+            && state != State::Kept
+        {
+            translations.push(translation);
+        }
     }
     let first_published = translations.iter().map(|translation| translation.head.published).min()?;
     Some(Post {
@@ -73,18 +81,29 @@ pub fn post(placed: Placed, comments: Arc<[Comment]>, names: &Names, findings: &
         comments: comments
             .iter()
             .filter(|comment| comment.approved)
-            .map(|comment| Comment { language: comment.language.clone().or_else(|| Some(language.clone())), ..comment.clone() })
+            .map(|comment| Comment {
+                language: comment.language.clone().or_else(|| Some(language.clone())),
+                ..comment.clone()
+            })
             .collect(),
     })
 }
 
-fn also_in(front_matter: &FrontMatter, source: SourceId, own: BlogId, names: &Names, findings: &mut Findings) -> Vec<BlogId> {
+fn also_in(
+    front_matter: &FrontMatter,
+    source: SourceId,
+    own: BlogId,
+    names: &Names,
+    findings: &mut Findings,
+) -> Vec<BlogId> {
     let mut blogs = Vec::new();
     for mission in front_matter.also_in.iter().flatten() {
         match names.blogs.iter().position(|blog| !blog.id.is_empty() && *blog.id == **mission) {
             Some(index) if index == own.0 as usize => {}
             Some(index) => blogs.push(BlogId(index as u16)),
-            None => findings.diagnostics.push(super::unknown_mission(source, mission, names.blogs).at(Place::value("also_in", mission))),
+            None => findings.diagnostics.push(
+                super::unknown_mission(source, mission, names.blogs).at(Place::value("also_in", mission)),
+            ),
         }
     }
     blogs.sort();
@@ -113,7 +132,8 @@ fn translation(
         findings.diagnostics.push(super::missing_clearance(source));
     }
     let is_withdrawn = state == State::Withdrawn;
-    let picture = picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings);
+    let picture =
+        picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings);
     let mut detail = detail(&front_matter, &mut inlines, blog, holder, names, findings);
     if is_withdrawn {
         detail.corrections.clear();
@@ -123,10 +143,19 @@ fn translation(
     let head = Head {
         title: title(&front_matter, &spot),
         // Nothing of what a withdrawn post said is said again.
-        summary: if is_withdrawn { Arc::from("") } else { summary(inlines.summary.as_ref(), &body, &language) },
+        summary: if is_withdrawn {
+            Arc::from("")
+        } else {
+            summary(inlines.summary.as_ref(), &body, &language)
+        },
         date,
         published,
-        updated: front_matter.updated.map(|at| at.in_zone(&blog.zone)).into_iter().chain(newest_correction).max(),
+        updated: front_matter
+            .updated
+            .map(|at| at.in_zone(&blog.zone))
+            .into_iter()
+            .chain(newest_correction)
+            .max(),
         authors: bylines(&front_matter, source, names, findings),
         tags: tags(&front_matter, names),
         office: office(&front_matter, source, blog, findings),
@@ -158,7 +187,12 @@ pub fn summary(written: Option<&Inline>, body: &ResolvedBody, language: &Languag
 }
 
 /// Authors by id, guests in place; an id that nobody has is an error.
-pub fn bylines(front_matter: &FrontMatter, source: SourceId, names: &Names, findings: &mut Findings) -> Vec<Byline> {
+pub fn bylines(
+    front_matter: &FrontMatter,
+    source: SourceId,
+    names: &Names,
+    findings: &mut Findings,
+) -> Vec<Byline> {
     let mut bylines = Vec::new();
     for byline in front_matter.authors.iter().flatten() {
         match byline {
@@ -166,11 +200,16 @@ pub fn bylines(front_matter: &FrontMatter, source: SourceId, names: &Names, find
                 Some(author) => bylines.push(Byline::Author(*author)),
                 None => {
                     let known = names.author_ids.keys().map(|id| &**id);
-                    findings.diagnostics.push(super::unknown_author(source, id, known).at(Place::value("authors", id)));
+                    findings
+                        .diagnostics
+                        .push(super::unknown_author(source, id, known).at(Place::value("authors", id)));
                 }
             },
             front_matter::Byline::Guest { name, title } => {
-                bylines.push(Byline::Guest { name: Arc::from(name.as_str()), title: title.as_deref().map(Arc::from) });
+                bylines.push(Byline::Guest {
+                    name: Arc::from(name.as_str()),
+                    title: title.as_deref().map(Arc::from),
+                });
             }
         }
     }
@@ -181,9 +220,10 @@ fn tags(front_matter: &FrontMatter, names: &Names) -> Vec<TagId> {
     let mut tags: Vec<TagId> = Vec::new();
     for tag in front_matter.tags.iter().flatten() {
         if let Some(id) = names.tag_ids.get(&address_word(tag))
-            && !tags.contains(id) {
-                tags.push(*id);
-            }
+            && !tags.contains(id)
+        {
+            tags.push(*id);
+        }
     }
     tags
 }
@@ -195,7 +235,9 @@ fn office(front_matter: &FrontMatter, source: SourceId, blog: &Blog, findings: &
         let known: Vec<&str> = blog.offices.iter().map(|(id, _)| &**id).collect();
         let help = match nearest(written, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("add it under `offices:` in `content/{}/mission.yaml`", blog.id),
+            None if known.is_empty() => {
+                format!("add it under `offices:` in `content/{}/mission.yaml`", blog.id)
+            }
             None => format!("the mission's offices are: {}", known.join(", ")),
         };
         findings.diagnostics.push(
@@ -219,9 +261,13 @@ pub fn picture(
     let image = image?;
     let Some(src) = image.src.as_deref() else {
         findings.diagnostics.push(
-            Diagnostic::new(Code::MissingKey, holder.source, format!("`{key}` has no `src`, which it must have"))
-                .at(Place::key(key))
-                .help("name the picture's file: `src: town-hall.jpg`"),
+            Diagnostic::new(
+                Code::MissingKey,
+                holder.source,
+                format!("`{key}` has no `src`, which it must have"),
+            )
+            .at(Place::key(key))
+            .help("name the picture's file: `src: town-hall.jpg`"),
         );
         return None;
     };
@@ -238,22 +284,36 @@ pub fn picture(
     if target == LinkTarget::Text {
         return None;
     }
-    let caption = caption.map(|caption| links::resolve_body(caption.body, Holder { key: Some(key), ..holder }, names.destinations, findings));
+    let caption = caption.map(|caption| {
+        links::resolve_body(caption.body, Holder { key: Some(key), ..holder }, names.destinations, findings)
+    });
     Some(Picture { target, alt: Arc::from(alt), caption, credit: image.credit.as_deref().map(Arc::from) })
 }
 
-fn detail(front_matter: &FrontMatter, inlines: &mut Inlines, blog: &Blog, holder: Holder, names: &Names, findings: &mut Findings) -> Detail {
+fn detail(
+    front_matter: &FrontMatter,
+    inlines: &mut Inlines,
+    blog: &Blog,
+    holder: Holder,
+    names: &Names,
+    findings: &mut Findings,
+) -> Detail {
     let source = holder.source;
     let resolved = |key: &'static str, body, findings: &mut Findings| {
         links::resolve_body(body, Holder { key: Some(key), ..holder }, names.destinations, findings)
     };
-    let key_points = std::mem::take(&mut inlines.key_points).into_iter().map(|inline| resolved("key_points", inline.body, findings)).collect();
+    let key_points = std::mem::take(&mut inlines.key_points)
+        .into_iter()
+        .map(|inline| resolved("key_points", inline.body, findings))
+        .collect();
     let corrections = front_matter
         .corrections
         .iter()
         .flatten()
         .zip(std::mem::take(&mut inlines.corrections))
-        .map(|(correction, inline)| (correction.date.in_zone(&blog.zone), resolved("corrections", inline.body, findings)))
+        .map(|(correction, inline)| {
+            (correction.date.in_zone(&blog.zone), resolved("corrections", inline.body, findings))
+        })
         .collect();
     let transcript = inlines.transcript.take().map(|body| resolved("video", body, findings));
     let event = front_matter.event.as_ref().and_then(|event| {
@@ -273,18 +333,29 @@ fn detail(front_matter: &FrontMatter, inlines: &mut Inlines, blog: &Blog, holder
                     .help("correct `start` or `end`"),
             );
         }
-        let url = event.url.as_ref().filter(|url| check_url(url, "event", source, findings)).map(|url| Arc::from(url.as_str()));
+        let url = event
+            .url
+            .as_ref()
+            .filter(|url| check_url(url, "event", source, findings))
+            .map(|url| Arc::from(url.as_str()));
         Some(Event { start, end, place: event.place.as_deref().map(Arc::from), url })
     });
     let video = front_matter.video.as_ref().and_then(|video| {
         let url = video.url.as_deref().filter(|url| check_url(url, "video", source, findings))?;
         let from = if video.inherited { Holder { path: holder.original, ..holder } } else { holder };
-        let poster = video.poster.as_deref().map(|poster| links::picture(poster, from, "video", names.destinations, findings));
+        let poster = video
+            .poster
+            .as_deref()
+            .map(|poster| links::picture(poster, from, "video", names.destinations, findings));
         if poster.is_some() && video.alt.is_none() {
             findings.diagnostics.push(
-                Diagnostic::new(Code::MissingAlt, source, format!("this video's picture has no `alt` in {}", holder.language))
-                    .at(Place::key("video"))
-                    .help("say what the picture shows, for those who cannot see it"),
+                Diagnostic::new(
+                    Code::MissingAlt,
+                    source,
+                    format!("this video's picture has no `alt` in {}", holder.language),
+                )
+                .at(Place::key("video"))
+                .help("say what the picture shows, for those who cannot see it"),
             );
         }
         Some(Video {
@@ -299,7 +370,11 @@ fn detail(front_matter: &FrontMatter, inlines: &mut Inlines, blog: &Blog, holder
         corrections,
         event,
         video,
-        translator: front_matter.translation.as_ref().and_then(|translation| translation.translator.as_deref()).map(Arc::from),
+        translator: front_matter
+            .translation
+            .as_ref()
+            .and_then(|translation| translation.translator.as_deref())
+            .map(Arc::from),
         toc: front_matter.toc.unwrap_or(false),
         layout: front_matter.layout.as_deref().map(Arc::from),
         comments: front_matter.comments.unwrap_or(blog.comments),
@@ -339,7 +414,13 @@ fn check_url(url: &str, key: &str, source: SourceId, findings: &mut Findings) ->
 }
 
 /// Hashes what a listing shows, references followed, so that no number of a list stands for its content.
-fn fingerprint_of_head(head: &Head, address: &crate::model::url::Address, language: &Language, blog: &Blog, names: &Names) -> Fingerprint {
+fn fingerprint_of_head(
+    head: &Head,
+    address: &crate::model::url::Address,
+    language: &Language,
+    blog: &Blog,
+    names: &Names,
+) -> Fingerprint {
     let authors: Vec<_> = head
         .authors
         .iter()
@@ -359,6 +440,17 @@ fn fingerprint_of_head(head: &Head, address: &crate::model::url::Address, langua
 /// Hashes what the post's own page adds.
 fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
     // Its old paths are pages of their own.
-    let Detail { key_points, corrections, event, video, translator, toc, layout, comments, aliases: _, extra } = detail;
+    let Detail {
+        key_points,
+        corrections,
+        event,
+        video,
+        translator,
+        toc,
+        layout,
+        comments,
+        aliases: _,
+        extra,
+    } = detail;
     Fingerprint::of(&((key_points, corrections, event, video), (translator, toc, layout, comments, extra)))
 }

@@ -14,9 +14,19 @@ use crate::model::url::Address;
 use crate::source::SourceId;
 
 /// Every alias of every post, page, policy and digest that is out.
-pub fn redirects(blogs: &[Blog], posts: &[Post], editions: &[Edition], diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+pub fn redirects(
+    blogs: &[Blog],
+    posts: &[Post],
+    editions: &[Edition],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Redirect> {
     let mut redirects = Vec::new();
-    let mut add = |blog_id: BlogId, source: SourceId, alias: &str, to: &Address, title: &Arc<str>, language: &Language| {
+    let mut add = |blog_id: BlogId,
+                   source: SourceId,
+                   alias: &str,
+                   to: &Address,
+                   title: &Arc<str>,
+                   language: &Language| {
         let blog = &blogs[blog_id.0 as usize];
         match path(alias) {
             Some(path) => redirects.push(Redirect {
@@ -37,14 +47,28 @@ pub fn redirects(blogs: &[Blog], posts: &[Post], editions: &[Edition], diagnosti
     for post in posts {
         for translation in &post.translations {
             for alias in &translation.detail.aliases {
-                add(post.blog, translation.source, alias, &translation.address, &translation.head.title, &translation.language);
+                add(
+                    post.blog,
+                    translation.source,
+                    alias,
+                    &translation.address,
+                    &translation.head.title,
+                    &translation.language,
+                );
             }
         }
     }
     for (index, blog) in blogs.iter().enumerate() {
         for translation in blog.pages.iter().flat_map(|page| &page.translations) {
             for alias in &translation.aliases {
-                add(BlogId(index as u16), translation.source, alias, &translation.address, &translation.title, &translation.language);
+                add(
+                    BlogId(index as u16),
+                    translation.source,
+                    alias,
+                    &translation.address,
+                    &translation.title,
+                    &translation.language,
+                );
             }
         }
     }
@@ -53,9 +77,16 @@ pub fn redirects(blogs: &[Blog], posts: &[Post], editions: &[Edition], diagnosti
         let homes = || blog.languages.iter().map(|(language, _)| (language, addresses::home(blog, language)));
         for translation in blog.policy_texts.iter().flat_map(|policy| &policy.translations) {
             // A policy of the network's has its old paths in the network, whoever shows it.
-            let network = |known: &Blog| known.policy_texts.iter().flat_map(|policy| &policy.translations).any(|other| other.source == translation.source);
+            let network = |known: &Blog| {
+                known
+                    .policy_texts
+                    .iter()
+                    .flat_map(|policy| &policy.translations)
+                    .any(|other| other.source == translation.source)
+            };
             let own = index == 0 || !network(&blogs[0]);
-            for (language, home) in homes().filter(|(language, _)| own && **language == translation.language) {
+            for (language, home) in homes().filter(|(language, _)| own && **language == translation.language)
+            {
                 for alias in &translation.aliases {
                     let to = addresses::policy(&home, &translation.slug);
                     add(id, translation.source, alias, &to, &translation.title, language);
@@ -64,9 +95,14 @@ pub fn redirects(blogs: &[Blog], posts: &[Post], editions: &[Edition], diagnosti
         }
         for introduction in &blog.introductions {
             for translation in &introduction.translations {
-                let edition = editions.iter().find(|edition| edition.blog == id && blog.languages[edition.language].0 == translation.language);
-                let over = edition.is_some_and(|edition| edition.weeks.iter().any(|week| week.id == introduction.week));
-                for (language, home) in homes().filter(|(language, _)| over && **language == translation.language) {
+                let edition = editions.iter().find(|edition| {
+                    edition.blog == id && blog.languages[edition.language].0 == translation.language
+                });
+                let over = edition
+                    .is_some_and(|edition| edition.weeks.iter().any(|week| week.id == introduction.week));
+                for (language, home) in
+                    homes().filter(|(language, _)| over && **language == translation.language)
+                {
                     for alias in &translation.aliases {
                         let to = addresses::digest(&home, introduction.week);
                         add(id, translation.source, alias, &to, &translation.title, language);
@@ -88,7 +124,8 @@ fn path(alias: &str) -> Option<String> {
     if bad {
         return None;
     }
-    let is_file = !path.ends_with('/') && parts.last().is_some_and(|part| part.ends_with(".html") || part.ends_with(".htm"));
+    let is_file = !path.ends_with('/')
+        && parts.last().is_some_and(|part| part.ends_with(".html") || part.ends_with(".htm"));
     Some(if is_file || path.ends_with('/') { path } else { format!("{path}/") })
 }
 

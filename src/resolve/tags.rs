@@ -13,7 +13,11 @@ use crate::source::SourceId;
 
 /// All tags, declared ones first, and their numbers by the word of their address. An undeclared tag has
 /// the name that it is first written with.
-pub fn tags(network: &(SourceId, Settings), placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> (Vec<Tag>, HashMap<String, TagId>) {
+pub fn tags(
+    network: &(SourceId, Settings),
+    placed: &[Placed],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Tag>, HashMap<String, TagId>) {
     let mut tags: Vec<Tag> = Vec::new();
     let mut ids: HashMap<String, TagId> = HashMap::new();
     let mut add = |word: String, name: LocalText, ids: &mut HashMap<String, TagId>| {

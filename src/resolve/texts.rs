@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::blog::{
-    Alert, AlertTranslation, Blog, Introduction, IntroductionTranslation, Page, PageTranslation, Policy, PolicyTranslation, ResolvedBody,
+    Alert, AlertTranslation, Blog, Introduction, IntroductionTranslation, Page, PageTranslation, Policy,
+    PolicyTranslation, ResolvedBody,
 };
 use crate::model::document::{TextDocument, TextKind};
 use crate::model::edition::WeekId;
@@ -33,13 +34,21 @@ struct Ready {
 fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
     let mut texts = Vec::new();
     let mut told = Told::default();
-    let Some(original) = placed.group.members.first().map(|member| member.document.source) else { return texts };
+    let Some(original) = placed.group.members.first().map(|member| member.document.source) else {
+        return texts;
+    };
     for (member, spot) in placed.group.members.into_iter().zip(placed.spots) {
         let Member { language, mut document, own_keys } = member;
         let mut found = Findings::default();
         let body = std::mem::take(&mut document.body);
-        let body = links::resolve_body(body, holder(names, document.source, original, &language), names.destinations, &mut found);
-        if names.clearance_required && document.front_matter.cleared_by.is_none() && spot.state == State::Out {
+        let body = links::resolve_body(
+            body,
+            holder(names, document.source, original, &language),
+            names.destinations,
+            &mut found,
+        );
+        if names.clearance_required && document.front_matter.cleared_by.is_none() && spot.state == State::Out
+        {
             found.diagnostics.push(super::missing_clearance(document.source));
         }
         told.hand_on(found, &own_keys, findings);
@@ -51,7 +60,13 @@ fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
 }
 
 fn holder<'a>(names: &'a Names, source: SourceId, original: SourceId, language: &'a Language) -> Holder<'a> {
-    Holder { source, path: &names.sources.get(source).path, original: &names.sources.get(original).path, language, key: None }
+    Holder {
+        source,
+        path: &names.sources.get(source).path,
+        original: &names.sources.get(original).path,
+        language,
+        key: None,
+    }
 }
 
 /// A page; `None` where no translation of it is out.
@@ -94,7 +109,10 @@ pub fn policy(placed: Placed, blog: &Blog, names: &Names, findings: &mut Finding
         .into_iter()
         .map(|text| PolicyTranslation {
             summary: text.document.inlines.summary.map(|line| {
-                let holder = Holder { key: Some("summary"), ..holder(names, text.document.source, text.original, &text.language) };
+                let holder = Holder {
+                    key: Some("summary"),
+                    ..holder(names, text.document.source, text.original, &text.language)
+                };
                 (links::resolve_body(line.body, holder, names.destinations, findings), line.text)
             }),
             source: text.document.source,
@@ -118,7 +136,9 @@ pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(
     let source = placed.group.members.first()?.document.source;
     for mission in missions.iter().flatten() {
         if !names.blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission) {
-            findings.diagnostics.push(super::unknown_mission(source, mission, names.blogs).at(Place::value("missions", mission)));
+            findings.diagnostics.push(
+                super::unknown_mission(source, mission, names.blogs).at(Place::value("missions", mission)),
+            );
         }
     }
     let translations: Vec<AlertTranslation> = ready(placed, names, findings)
@@ -136,8 +156,13 @@ pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(
 /// Introductions of one blog that are for the same week: only one can stand there.
 pub fn same_week(introductions: &[Introduction], diagnostics: &mut Vec<Diagnostic>) {
     for (number, introduction) in introductions.iter().enumerate() {
-        let Some(other) = introductions.iter().take(number).find(|other| other.week == introduction.week) else { continue };
-        let (Some(own), Some(other)) = (introduction.translations.first(), other.translations.first()) else { continue };
+        let Some(other) = introductions.iter().take(number).find(|other| other.week == introduction.week)
+        else {
+            continue;
+        };
+        let (Some(own), Some(other)) = (introduction.translations.first(), other.translations.first()) else {
+            continue;
+        };
         let message = format!("the week {} has an introduction already", introduction.week);
         diagnostics.push(
             Diagnostic::new(Code::BadDigest, own.source, message)
@@ -190,10 +215,15 @@ pub fn introduction(
         posts
     };
     let front_matter = &original.front_matter;
-    let written_highlights: Vec<&str> = front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
+    let written_highlights: Vec<&str> =
+        front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
     let found_highlights = posts_of("highlights", written_highlights);
-    let leave_out = posts_of("leave_out", front_matter.leave_out.iter().flatten().map(String::as_str).collect());
-    let posts = front_matter.posts.as_ref().map(|posts| posts_of("posts", posts.iter().map(String::as_str).collect()));
+    let leave_out =
+        posts_of("leave_out", front_matter.leave_out.iter().flatten().map(String::as_str).collect());
+    let posts = front_matter
+        .posts
+        .as_ref()
+        .map(|posts| posts_of("posts", posts.iter().map(String::as_str).collect()));
     let order: Vec<String> = front_matter
         .highlights
         .iter()
@@ -212,11 +242,13 @@ pub fn introduction(
             let front_matter = &text.document.front_matter;
             // The order is the original's; whose words are whose is said by the post.
             let mut teasers = std::mem::take(&mut text.document.inlines.teasers);
-            let written: Vec<&str> = front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
+            let written: Vec<&str> =
+                front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
             let teasers = order
                 .iter()
                 .map(|post| {
-                    let teaser = teasers.get_mut(written.iter().position(|written| written == post)?)?.take()?;
+                    let teaser =
+                        teasers.get_mut(written.iter().position(|written| written == post)?)?.take()?;
                     let holder = Holder { key: Some("highlights"), ..holder };
                     Some(links::resolve_body(teaser.body, holder, names.destinations, &mut found))
                 })
@@ -225,7 +257,14 @@ pub fn introduction(
                 source: text.document.source,
                 title: title(front_matter, &text.spot),
                 summary: summary(text.document.inlines.summary.as_ref(), &text.body, &text.language),
-                picture: picture(front_matter.picture.as_ref(), "picture", caption, holder, names, &mut found),
+                picture: picture(
+                    front_matter.picture.as_ref(),
+                    "picture",
+                    caption,
+                    holder,
+                    names,
+                    &mut found,
+                ),
                 teasers,
                 aliases: aliases(front_matter),
                 language: text.language.clone(),

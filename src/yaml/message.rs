@@ -30,7 +30,9 @@ pub fn plain(error: &str) -> (bool, String) {
         "the lines here are not indented alike, or a quote is not closed"
     } else if error.contains("unexpected end of stream") || error.contains("found unexpected end") {
         "a quote or a bracket is opened here and never closed"
-    } else if error.contains("did not find expected ',' or ']'") || error.contains("did not find expected ',' or '}'") {
+    } else if error.contains("did not find expected ',' or ']'")
+        || error.contains("did not find expected ',' or '}'")
+    {
         "a bracket is opened and not closed, or a comma is missing"
     } else if error.contains("unknown anchor") {
         "a value that begins with `*` must stand in quotes"
@@ -44,15 +46,23 @@ pub fn plain(error: &str) -> (bool, String) {
 
 /// The number of the line, from 1, where a quote or a bracket is opened that is not closed.
 pub fn opened_on_line(error: &str) -> Option<usize> {
-    let context = ["while scanning a quoted scalar at line ", "while parsing a flow sequence at line ", "while parsing a flow mapping at line "];
+    let context = [
+        "while scanning a quoted scalar at line ",
+        "while parsing a flow sequence at line ",
+        "while parsing a flow mapping at line ",
+    ];
     let rest = context.iter().find_map(|context| error.split(context).nth(1))?;
     rest.split(' ').next()?.parse().ok().filter(|line| *line > 0)
 }
 
 /// What to do about a fault of syntax.
 pub fn syntax_help(text: &str, index: Option<usize>) -> String {
-    let line = index.and_then(|index| text.get(..index)).map_or("", |before| before.rsplit('\n').next().unwrap_or(""));
-    let whole = index.and_then(|index| text.get(index.saturating_sub(line.len())..)).map_or("", |rest| rest.lines().next().unwrap_or(""));
+    let line = index
+        .and_then(|index| text.get(..index))
+        .map_or("", |before| before.rsplit('\n').next().unwrap_or(""));
+    let whole = index
+        .and_then(|index| text.get(index.saturating_sub(line.len())..))
+        .map_or("", |rest| rest.lines().next().unwrap_or(""));
     if whole.contains('\t') {
         return "use spaces, not tabs, at the beginning of a line".into();
     }
@@ -73,7 +83,8 @@ pub fn unknown_name(error: &str) -> Option<(String, Vec<String>)> {
 
 /// The key that stands twice in one mapping.
 pub fn twice(error: &str) -> Option<String> {
-    let rest = error.split("duplicate entry with key ").nth(1).or_else(|| error.split("duplicate field ").nth(1))?;
+    let rest =
+        error.split("duplicate entry with key ").nth(1).or_else(|| error.split("duplicate field ").nth(1))?;
     Some(rest.split(" at line ").next().unwrap_or(rest).trim_matches(['"', '`']).to_string())
 }
 
@@ -104,9 +115,13 @@ pub fn type_help(takes: &str, value: &Value) -> String {
         Value::String(text) if matches!(text.as_str(), "yes" | "on" | "y") => "write `true`".into(),
         Value::String(_) if takes.starts_with("`true`") => "write `true` or `false`, without quotes".into(),
         Value::String(_) if takes.contains("number") => "write it in digits, without quotes".into(),
-        Value::Mapping(_) if takes.starts_with("a list") => "write a list in brackets, `[one, two]`, or as lines that begin with `- `".into(),
+        Value::Mapping(_) if takes.starts_with("a list") => {
+            "write a list in brackets, `[one, two]`, or as lines that begin with `- `".into()
+        }
         Value::String(_) => "write a list in brackets, `[one, two]`, or as lines that begin with `- `".into(),
         Value::Sequence(_) => "write a single value, without brackets or dashes".into(),
-        Value::Mapping(_) | Value::Tagged(_) => "if a text holds a colon, put the whole text in quotes".into(),
+        Value::Mapping(_) | Value::Tagged(_) => {
+            "if a text holds a colon, put the whole text in quotes".into()
+        }
     }
 }

@@ -10,7 +10,7 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::Offset;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::diagnostic::{Code, CODES};
+use crate::diagnostic::{CODES, Code};
 use crate::model::front_matter::{Byline, Highlight};
 use crate::model::language::Language;
 use crate::model::moment::WrittenMoment;
@@ -35,12 +35,22 @@ impl Fault {
         let code = parts.next()?;
         let (code, _) = CODES.iter().find(|(known, _)| known.as_str() == code)?;
         let value = parts.next().filter(|value| !value.is_empty()).map(str::to_string);
-        Some(Fault { code: *code, value, message: parts.next()?.to_string(), help: parts.next()?.to_string() })
+        Some(Fault {
+            code: *code,
+            value,
+            message: parts.next()?.to_string(),
+            help: parts.next()?.to_string(),
+        })
     }
 }
 
 /// A value's fault as an error of serde.
-pub fn fault<E: de::Error>(code: Code, value: &str, message: impl fmt::Display, help: impl fmt::Display) -> E {
+pub fn fault<E: de::Error>(
+    code: Code,
+    value: &str,
+    message: impl fmt::Display,
+    help: impl fmt::Display,
+) -> E {
     E::custom(format_args!("{MARK}{}{MARK}{value}{MARK}{message}{MARK}{help}{MARK}", code.as_str()))
 }
 
@@ -63,7 +73,8 @@ pub fn parse_moment(text: &str) -> Result<WrittenMoment, String> {
     let not_a_date = || format!("`{text}` is not written as a date");
     let trimmed = text.trim();
     let (day, rest) = trimmed.split_at_checked(10).ok_or_else(not_a_date)?;
-    let day = parse_day(day).ok_or_else(not_a_date)?.ok_or_else(|| format!("the day `{day}` does not exist"))?;
+    let day =
+        parse_day(day).ok_or_else(not_a_date)?.ok_or_else(|| format!("the day `{day}` does not exist"))?;
     if !rest.is_empty() && !rest.starts_with(['T', 't', ' ']) {
         return Err(not_a_date());
     }
@@ -73,7 +84,9 @@ pub fn parse_moment(text: &str) -> Result<WrittenMoment, String> {
     }
     let zone = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
     let (clock, zone) = rest.split_at(zone);
-    let time = parse_time(clock.trim()).ok_or_else(not_a_date)?.ok_or_else(|| format!("the time `{}` does not exist", clock.trim()))?;
+    let time = parse_time(clock.trim())
+        .ok_or_else(not_a_date)?
+        .ok_or_else(|| format!("the time `{}` does not exist", clock.trim()))?;
     let offset = match zone.trim() {
         "" => None,
         zone => Some(parse_offset(zone).ok_or_else(not_a_date)?),
@@ -145,7 +158,12 @@ impl<'de> Deserialize<'de> for WeekStart {
             "sunday" => Weekday::Sunday,
             _ => {
                 let message = format!("`{text}` is not a day of the week");
-                return Err(fault(Code::BadValue, &text, message, "write the day in English: `monday`, `sunday` …"));
+                return Err(fault(
+                    Code::BadValue,
+                    &text,
+                    message,
+                    "write the day in English: `monday`, `sunday` …",
+                ));
             }
         };
         Ok(WeekStart(day))
@@ -243,7 +261,9 @@ pub fn ordered<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String
         fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
             let mut entries: Vec<(String, LocalText)> = Vec::new();
             while let Some(name) = map.next_key::<Scalar>()? {
-                let text = map.next_value::<Option<LocalText>>()?.unwrap_or_else(|| LocalText::Plain(Arc::from(name.0.as_str())));
+                let text = map
+                    .next_value::<Option<LocalText>>()?
+                    .unwrap_or_else(|| LocalText::Plain(Arc::from(name.0.as_str())));
                 if entries.iter().any(|(known, _)| *known == name.0) {
                     let message = format!("`{}` is there twice", name.0);
                     return Err(fault(Code::BadValue, &name.0, message, "keep one of the two"));

@@ -41,13 +41,18 @@ fn all_kinds_of_values_are_read() {
     assert_eq!(value.tags, Some(vec!["a".to_string(), "2012".to_string()]));
     assert_eq!(
         value.authors,
-        Some(vec![Byline::Id("jane".into()), Byline::Guest { name: "Ann".into(), title: Some("Poet".into()) }])
+        Some(vec![
+            Byline::Id("jane".into()),
+            Byline::Guest { name: "Ann".into(), title: Some("Poet".into()) }
+        ])
     );
 }
 
 #[test]
 fn every_fault_is_found_in_one_go_and_the_rest_is_kept() {
-    let (value, faults) = front("title: A\ntagz: [a]\ndate: 2012-02-30\nevent: {start: 2012-01-01, plaice: x}\nauthors: jane\nmenu: 3\n");
+    let (value, faults) = front(
+        "title: A\ntagz: [a]\ndate: 2012-02-30\nevent: {start: 2012-01-01, plaice: x}\nauthors: jane\nmenu: 3\n",
+    );
     let codes: Vec<Code> = faults.iter().map(|fault| fault.0).collect();
     assert_eq!(codes, [Code::UnknownKey, Code::BadDate, Code::UnknownKey, Code::WrongType, Code::UnknownKey]);
     assert_eq!(faults[0].3.as_deref(), Some("did you mean `tags`?"));
@@ -76,7 +81,15 @@ fn a_fault_of_syntax_is_shown_where_it_is() {
     assert_eq!(faults[0].0, Code::YamlSyntax);
     assert_eq!(faults[0].1, Place::Span(4..19));
     assert!(faults[0].3.as_deref().unwrap().contains("quotes"));
-    for text in ["title: \"open\ntags: [a]\n", "tags: [a\ntitle: b\n", "title: a\ntitle: b\n", "\ttitle: a\n", "title: *a\n", "a\n", "- a\n"] {
+    for text in [
+        "title: \"open\ntags: [a]\n",
+        "tags: [a\ntitle: b\n",
+        "title: a\ntitle: b\n",
+        "\ttitle: a\n",
+        "title: *a\n",
+        "a\n",
+        "- a\n",
+    ] {
         let (_, faults) = front(text);
         assert!(!faults.is_empty(), "{text}");
         assert!(!faults[0].2.contains("at line"), "{}", faults[0].2);
@@ -85,7 +98,17 @@ fn a_fault_of_syntax_is_shown_where_it_is() {
 
 #[test]
 fn names_of_types_are_never_shown() {
-    for text in ["date: [1]\n", "date: 12\n", "status: 3\n", "image: a\n", "corrections: [{date: x}]\n", "corrections: [{text: x}]\n", "event: {start: 1}\n", "video: [x]\n", "translation: {of: 123456789012}\n"] {
+    for text in [
+        "date: [1]\n",
+        "date: 12\n",
+        "status: 3\n",
+        "image: a\n",
+        "corrections: [{date: x}]\n",
+        "corrections: [{text: x}]\n",
+        "event: {start: 1}\n",
+        "video: [x]\n",
+        "translation: {of: 123456789012}\n",
+    ] {
         let (_, faults) = front(text);
         assert!(!faults.is_empty(), "{text}");
         let all = format!("{} {:?}", faults[0].2, faults[0].3);
@@ -102,7 +125,12 @@ fn settings_know_which_file_they_are_in() {
     assert_eq!(checked.diagnostics[0].code, Code::UnknownKey);
     let checked = read::<Settings>(SOURCE, "title: {en: A, xx-yy-zz!: B}\n", 0, FileKind::Network);
     assert_eq!(checked.diagnostics[0].code, Code::BadLanguage);
-    let checked = read::<Settings>(SOURCE, "tags: {a: {en: A}, b: B}\nfallbacks: {fr-ca: [fr]}\n", 0, FileKind::Network);
+    let checked = read::<Settings>(
+        SOURCE,
+        "tags: {a: {en: A}, b: B}\nfallbacks: {fr-ca: [fr]}\n",
+        0,
+        FileKind::Network,
+    );
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
     assert_eq!(checked.value.tags.len(), 2);
 }

@@ -53,11 +53,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("mimalloc", &["main"], "the allocator"),
     ("percent_encoding", &["model::url", "resolve::links", "render::feeds"], "addresses"),
     ("pulldown_cmark", &["markdown"], "reads Markdown"),
-    (
-        "rayon",
-        &["parse", "resolve", "plan", "write", "cli::jobs"],
-        "work in parallel, and how much of it",
-    ),
+    ("rayon", &["parse", "resolve", "plan", "write", "cli::jobs"], "work in parallel, and how much of it"),
     ("rss", &["render::feeds"], "writes RSS"),
     ("rustc_hash", &[], "fast maps"),
     ("rustix", &["write"], "exchanges two folders in one step"),
@@ -77,11 +73,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
 /// What touches the world outside the program, and who may.
 pub const WORLD: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["source", "write", "cli"], "they read the site and write the output"),
-    (
-        "a file's",
-        &["discover", "write", "cli"],
-        "methods of paths that ask the disk",
-    ),
+    ("a file's", &["discover", "write", "cli"], "methods of paths that ask the disk"),
     ("std::env", &["main"], "read once, handed on as an argument"),
     ("std::net", &["serve"], "the preview's port"),
     ("std::process", &["main"], "the exit code"),

@@ -25,9 +25,15 @@ fn a_listed_story_stands_in_the_week_that_lists_it_and_in_no_other() {
         page[page.find("<main").unwrap()..page.find("</main>").unwrap()].to_string()
     };
     let listed = main("2012-W20");
-    assert_eq!((listed.matches("LATE").count(), listed.matches("EARLY").count(), listed.matches("PASSED").count()), (1, 1, 0));
+    assert_eq!(
+        (listed.matches("LATE").count(), listed.matches("EARLY").count(), listed.matches("PASSED").count()),
+        (1, 1, 0)
+    );
     let next = main("2012-W22");
-    assert_eq!((next.matches("LATE").count(), next.matches("OTHER").count(), next.matches("PASSED").count()), (0, 1, 1));
+    assert_eq!(
+        (next.matches("LATE").count(), next.matches("OTHER").count(), next.matches("PASSED").count()),
+        (0, 1, 1)
+    );
 }
 
 #[test]
@@ -41,7 +47,10 @@ fn one_week_has_one_introduction() {
 
 #[test]
 fn all_faults_of_an_introduction_are_told_at_once() {
-    let tested = site(&[("content/digests/x.en.md", "---\ntitle: B\nweek: 2012-W60\nhighlights: [france/none]\n---\nText.\n")]);
+    let tested = site(&[(
+        "content/digests/x.en.md",
+        "---\ntitle: B\nweek: 2012-W60\nhighlights: [france/none]\n---\nText.\n",
+    )]);
     assert_eq!(tested.codes(), [Code::BadDigest, Code::UnknownPost]);
 }
 
@@ -56,13 +65,18 @@ fn a_digest_names_the_weeks_alerts_and_the_feed_says_what_the_page_says() {
             "content/france/posts/2012-05-15-a.en.md",
             "---\ntitle: STORY\ncorrections: [{date: 2012-05-17, text: \"It was *two*\"}]\nevent: {start: 2012-05-23 18:00}\n---\nText.\n",
         ),
-        ("content/digests/2012-W20.en.md", "---\ntitle: Twenty\nhighlights: [{post: france/2012-05-15-a, teaser: \"Read *this*\"}]\naliases: [/twenty]\n---\nDear reader\n"),
+        (
+            "content/digests/2012-W20.en.md",
+            "---\ntitle: Twenty\nhighlights: [{post: france/2012-05-15-a, teaser: \"Read *this*\"}]\naliases: [/twenty]\n---\nDear reader\n",
+        ),
     ]);
     let page = tested.read("en/week-in-review/2012-W20");
     let page = &page[page.find("<main").unwrap()..page.find("</main>").unwrap()];
     let feed = tested.read("en/week-in-review/atom.xml");
     let feed = &feed[feed.find("2012-W20").unwrap()..];
-    for said in ["Dear reader", "Read <em>this</em>", "It was <em>two</em>", "CLOSED", "Wednesday, May 23, 2012"] {
+    for said in
+        ["Dear reader", "Read <em>this</em>", "It was <em>two</em>", "CLOSED", "Wednesday, May 23, 2012"]
+    {
         assert!(page.contains(said) && feed.contains(said), "{said}");
     }
     assert!(!page.contains("NOTYET"));
@@ -74,8 +88,14 @@ fn a_teaser_goes_with_its_post_in_whatever_order_it_is_written() {
     let tested = site(&[
         ("content/france/posts/2012-05-15-a.en.md", &post("AAA")),
         ("content/france/posts/2012-05-16-b.en.md", &post("BBB")),
-        ("content/digests/2012-W20.en.md", "---\ntitle: Twenty\nhighlights: [france/2012-05-15-a, france/2012-05-16-b]\n---\nDear reader\n"),
-        ("content/digests/2012-W20.fr.md", "---\ntitle: Vingt\nhighlights: [{post: france/2012-05-16-b, teaser: MOTS}]\n---\nCher lecteur\n"),
+        (
+            "content/digests/2012-W20.en.md",
+            "---\ntitle: Twenty\nhighlights: [france/2012-05-15-a, france/2012-05-16-b]\n---\nDear reader\n",
+        ),
+        (
+            "content/digests/2012-W20.fr.md",
+            "---\ntitle: Vingt\nhighlights: [{post: france/2012-05-16-b, teaser: MOTS}]\n---\nCher lecteur\n",
+        ),
     ]);
     let page = tested.read("fr/week-in-review/2012-W20");
     assert!(page.find("AAA").unwrap() < page.find("BBB").unwrap());

@@ -5,9 +5,13 @@ use chancery::diagnostic::Code;
 
 #[test]
 fn a_key_that_is_there_twice_is_shown_where_it_comes_again() {
-    let tested = site(&[("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: A\ntitle: B\n---\nText.\n")]);
+    let tested =
+        site(&[("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: A\ntitle: B\n---\nText.\n")]);
     let fault = &tested.found.diagnostics[0];
-    assert_eq!((tested.codes(), fault.message.as_str()), (vec![Code::YamlSyntax], "the key `title` is there twice"));
+    assert_eq!(
+        (tested.codes(), fault.message.as_str()),
+        (vec![Code::YamlSyntax], "the key `title` is there twice")
+    );
     assert_eq!(fault.help.as_deref(), Some("keep one of the two, and take the other out"));
     assert_eq!(fault.place, chancery::diagnostic::Place::Span(13..18));
 }
@@ -45,6 +49,9 @@ fn a_biography_may_hold_what_the_site_lets_stand() {
 
 #[test]
 fn a_date_and_a_time_are_two_words() {
-    let tested = site(&[("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: A\ndate: 2012-05-1514:30\n---\nText.\n")]);
+    let tested = site(&[(
+        "content/france/posts/2012-05-15-a.fr.md",
+        "---\ntitle: A\ndate: 2012-05-1514:30\n---\nText.\n",
+    )]);
     assert_eq!(tested.codes(), [Code::BadDate]);
 }

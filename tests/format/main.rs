@@ -24,7 +24,8 @@ use chancery::write::Progress;
 use chancery::{Found, Request, build};
 
 /// The smallest network: two missions, France in French and English, Jordan in Arabic and English.
-const NETWORK: &str = "title: Net\nbase_url: https://n.example/\nlanguages: [en, fr, ar]\ntimezone: America/New_York\n";
+const NETWORK: &str =
+    "title: Net\nbase_url: https://n.example/\nlanguages: [en, fr, ar]\ntimezone: America/New_York\n";
 const FRANCE: &str = "title: France\ncountry: FR\nlanguages: [fr, en]\ntimezone: Europe/Paris\n";
 const JORDAN: &str = "title: Jordan\ncountry: JO\nlanguages: [ar, en]\ntimezone: Asia/Amman\n";
 
@@ -80,7 +81,11 @@ impl Tested {
                 Place::Span(span) => text[span.clone()].to_string(),
                 _ => String::new(),
             };
-            (fault.code, self.found.sources.get(source).path.trim_start_matches("content/").to_string(), underlined)
+            (
+                fault.code,
+                self.found.sources.get(source).path.trim_start_matches("content/").to_string(),
+                underlined,
+            )
         };
         self.found.diagnostics.iter().map(shown).collect()
     }
@@ -98,7 +103,8 @@ impl Tested {
     fn read(&self, path: &str) -> String {
         let path = self.output().join(path);
         let path = if path.is_dir() { path.join("index.html") } else { path };
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}\n{:#?}", path.display(), self.found.diagnostics))
+        fs::read_to_string(&path)
+            .unwrap_or_else(|error| panic!("{}: {error}\n{:#?}", path.display(), self.found.diagnostics))
     }
 
     fn has(&self, path: &str) -> bool {

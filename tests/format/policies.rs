@@ -11,8 +11,10 @@ fn text(words: &str) -> String {
 fn a_line_that_is_left_out_is_the_networks_and_else_the_default() {
     let disclaimer = text("DISCLAIMER");
     let house = text("HOUSE RULES");
-    let policies = ["en", "fr", "ar"].map(|language| (format!("content/policies/disclaimer.{language}.md"), disclaimer.clone()));
-    let mut files: Vec<(&str, &str)> = policies.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let policies = ["en", "fr", "ar"]
+        .map(|language| (format!("content/policies/disclaimer.{language}.md"), disclaimer.clone()));
+    let mut files: Vec<(&str, &str)> =
+        policies.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let france = format!("{FRANCE}policies: {{post: [house]}}\n");
     files.extend([
         ("content/france/mission.yaml", france.as_str()),
@@ -24,16 +26,24 @@ fn a_line_that_is_left_out_is_the_networks_and_else_the_default() {
     assert_eq!(tested.codes(), []);
     let page = tested.read("france/fr/2012/05/15/a");
     assert!(page.contains("<p>HOUSE RULES</p>") && !page.contains("<p>DISCLAIMER</p>"));
-    assert!(tested.read("france/fr/atom.xml").contains("<p>DISCLAIMER</p>"), "the feed's line is the default");
+    assert!(
+        tested.read("france/fr/atom.xml").contains("<p>DISCLAIMER</p>"),
+        "the feed's line is the default"
+    );
     assert!(tested.read("france/fr/week-in-review/2012-W20").contains("<p>DISCLAIMER</p>"));
 }
 
 #[test]
 fn an_empty_line_shows_none() {
-    let files = ["en", "fr", "ar"].map(|language| (format!("content/policies/disclaimer.{language}.md"), text("DISCLAIMER")));
-    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files = ["en", "fr", "ar"]
+        .map(|language| (format!("content/policies/disclaimer.{language}.md"), text("DISCLAIMER")));
+    let mut files: Vec<(&str, &str)> =
+        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let france = format!("{FRANCE}policies: {{feed: []}}\n");
-    files.extend([("content/france/mission.yaml", france.as_str()), ("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: A\n---\nText.\n")]);
+    files.extend([
+        ("content/france/mission.yaml", france.as_str()),
+        ("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: A\n---\nText.\n"),
+    ]);
     let tested = site(&files);
     assert!(!tested.read("france/fr/atom.xml").contains("DISCLAIMER"));
     assert!(tested.read("fr/atom.xml").contains("DISCLAIMER"));
@@ -62,7 +72,10 @@ fn a_language_of_a_mission_alone_is_the_missions_to_write() {
         ("content/policies/rules.en.md", &text("RULES")),
         ("content/policies/rules.fr.md", &text("RULES")),
     ]);
-    assert_eq!(tested.found.diagnostics[0].help.as_deref(), Some("create the file `content/jordan/policies/rules.ar.md`"));
+    assert_eq!(
+        tested.found.diagnostics[0].help.as_deref(),
+        Some("create the file `content/jordan/policies/rules.ar.md`")
+    );
 }
 
 #[test]
@@ -80,7 +93,10 @@ fn a_draft_is_not_missing() {
 #[test]
 fn a_policys_old_path_leads_to_it() {
     let tested = site(&[
-        ("content/policies/disclaimer.en.md", "---\ntitle: D\naliases: [/legal]\nsummary: \"See [us](../france/pages/us.fr.md)\"\n---\nD\n"),
+        (
+            "content/policies/disclaimer.en.md",
+            "---\ntitle: D\naliases: [/legal]\nsummary: \"See [us](../france/pages/us.fr.md)\"\n---\nD\n",
+        ),
         ("content/policies/disclaimer.fr.md", &text("D")),
         ("content/policies/disclaimer.ar.md", &text("D")),
         ("content/france/pages/us.fr.md", &text("US")),

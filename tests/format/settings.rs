@@ -39,9 +39,14 @@ fn a_list_that_cannot_be_read_is_not_missing_too() {
 
 #[test]
 fn fallbacks_and_domains_are_checked() {
-    let network = format!("{NETWORK}fallbacks: {{fr-CA: [fr]}}\nown_domains: [example.gov, \"https://x.example/\"]\n");
-    let tested = site(&[("content/network.yaml", &network), ("content/france/mission.yaml", &format!("{FRANCE}fallbacks: {{en: [fr-CA]}}\n"))]);
-    let faults: Vec<_> = tested.faults().into_iter().map(|(code, _, underlined)| (code, underlined)).collect();
+    let network =
+        format!("{NETWORK}fallbacks: {{fr-CA: [fr]}}\nown_domains: [example.gov, \"https://x.example/\"]\n");
+    let tested = site(&[
+        ("content/network.yaml", &network),
+        ("content/france/mission.yaml", &format!("{FRANCE}fallbacks: {{en: [fr-CA]}}\n")),
+    ]);
+    let faults: Vec<_> =
+        tested.faults().into_iter().map(|(code, _, underlined)| (code, underlined)).collect();
     assert_eq!(
         faults,
         [(Code::UnknownLanguage, "fr-CA".to_string()), (Code::BadValue, "https://x.example/".to_string())],
@@ -52,7 +57,8 @@ fn fallbacks_and_domains_are_checked() {
 #[test]
 fn two_sites_cannot_have_one_address() {
     let own = |mission: &str| format!("{mission}base_url: https://own.example/\n");
-    let tested = site(&[("content/france/mission.yaml", &own(FRANCE)), ("content/jordan/mission.yaml", &own(JORDAN))]);
+    let tested =
+        site(&[("content/france/mission.yaml", &own(FRANCE)), ("content/jordan/mission.yaml", &own(JORDAN))]);
     assert_eq!(tested.messages(), ["this is the address of the mission `france` already"]);
     let as_the_network = format!("{FRANCE}base_url: https://n.example\n");
     let tested = site(&[("content/france/mission.yaml", &as_the_network)]);
@@ -61,8 +67,10 @@ fn two_sites_cannot_have_one_address() {
 
 #[test]
 fn without_feeds_there_is_nothing_to_subscribe_to() {
-    let tested = site(&[("content/france/mission.yaml", &format!("{FRANCE}outputs: {{feeds: [], tags: false}}\n")),
-        ("content/france/posts/2012-05-01-a.md", "---\ntitle: A\ntags: [x]\n---\nText.\n")]);
+    let tested = site(&[
+        ("content/france/mission.yaml", &format!("{FRANCE}outputs: {{feeds: [], tags: false}}\n")),
+        ("content/france/posts/2012-05-01-a.md", "---\ntitle: A\ntags: [x]\n---\nText.\n"),
+    ]);
     assert!(!tested.has("france/fr/subscribe") && !tested.has("france/fr/tags"));
     let page = tested.read("france/fr/2012/05/01/a");
     assert!(!page.contains("subscribe") && !page.contains("href=\"\""), "{page}");
@@ -73,7 +81,10 @@ fn partials_of_a_theme_may_begin_with_an_underscore() {
     let tested = site(&[
         ("content/france/mission.yaml", &format!("{FRANCE}theme: plain\n")),
         ("themes/plain/theme.yaml", "extends: default\ncontract: 1\n"),
-        ("themes/plain/templates/home.html", "{% extends \"default/home.html\" %}{% block main %}{% include \"_part.html\" %}{% endblock %}"),
+        (
+            "themes/plain/templates/home.html",
+            "{% extends \"default/home.html\" %}{% block main %}{% include \"_part.html\" %}{% endblock %}",
+        ),
         ("themes/plain/templates/_part.html", "<h1>PART</h1>"),
     ]);
     assert!(tested.read("france/fr").contains("<h1>PART</h1>"));

@@ -17,9 +17,15 @@ fn a_picture_that_a_page_shows_is_in_that_pages_own_site() {
         ("static/paper.pdf", "x"),
         ("content/authors/ann.yaml", "name: Ann\nphoto: /photos/ann.svg\n"),
         ("static/photos/ann.svg", SVG),
-        ("content/france/posts/2012-05-15-a/index.fr.md", "---\ntitle: A\nalso_in: [jordan]\n---\n![b](b.svg)\n"),
+        (
+            "content/france/posts/2012-05-15-a/index.fr.md",
+            "---\ntitle: A\nalso_in: [jordan]\n---\n![b](b.svg)\n",
+        ),
         ("content/france/posts/2012-05-15-a/b.svg", SVG),
-        ("content/jordan/posts/2012-05-16-j.ar.md", "---\ntitle: J\nauthors: [ann]\n---\n![x](../../france/posts/2012-05-15-a/b.svg) ![l](/logo.svg) [p](/paper.pdf)\n"),
+        (
+            "content/jordan/posts/2012-05-16-j.ar.md",
+            "---\ntitle: J\nauthors: [ann]\n---\n![x](../../france/posts/2012-05-15-a/b.svg) ![l](/logo.svg) [p](/paper.pdf)\n",
+        ),
     ]);
     assert_eq!(tested.codes(), []);
     let page = tested.read("jordan/ar/2012/05/16/j");
@@ -28,7 +34,9 @@ fn a_picture_that_a_page_shows_is_in_that_pages_own_site() {
         assert!(tested.has(&format!("jordan{picture}")), "{picture}");
     }
     assert!(page.contains("href=\"https://n.example/paper.pdf\""), "what is not shown stays where it is");
-    assert!(tested.read("jordan/ar/atom.xml").contains("src=\"https://jo.example/france/fr/2012/05/15/a/b.svg\""));
+    assert!(
+        tested.read("jordan/ar/atom.xml").contains("src=\"https://jo.example/france/fr/2012/05/15/a/b.svg\"")
+    );
 }
 
 #[test]
@@ -38,7 +46,10 @@ fn a_path_from_the_root_into_such_a_mission_leads_to_its_own_site() {
         ("content/network.yaml", &network),
         ("content/jordan/mission.yaml", &alone()),
         ("content/jordan/pages/about.ar.md", "---\ntitle: About\n---\nText.\n"),
-        ("content/france/pages/about.fr.md", "---\ntitle: About\n---\n[a](/jordan/ar/about/) [b](/jordan/nowhere/)\n"),
+        (
+            "content/france/pages/about.fr.md",
+            "---\ntitle: About\n---\n[a](/jordan/ar/about/) [b](/jordan/nowhere/)\n",
+        ),
     ]);
     let page = tested.read("france/fr/about");
     assert_eq!(page.matches("href=\"https://jo.example/ar/about/\"").count(), 2, "{page}");
@@ -64,7 +75,10 @@ fn links_elsewhere_are_marked_and_pictures_of_the_networks_hosts_are_not_foreign
 #[test]
 fn a_file_of_a_text_that_is_not_out_is_not_linked_to() {
     let tested = site(&[
-        ("content/france/posts/2012-05-15-a/index.fr.md", "---\ntitle: A\nstatus: draft\n---\n![b](./b.svg)\n"),
+        (
+            "content/france/posts/2012-05-15-a/index.fr.md",
+            "---\ntitle: A\nstatus: draft\n---\n![b](./b.svg)\n",
+        ),
         ("content/france/posts/2012-05-15-a/b.svg", SVG),
         ("content/france/posts/2012-05-16-b.fr.md", "---\ntitle: B\n---\n[b](2012-05-15-a/b.svg)\n"),
     ]);
@@ -74,7 +88,10 @@ fn a_file_of_a_text_that_is_not_out_is_not_linked_to() {
 
 #[test]
 fn a_file_that_nothing_is_made_of_cannot_be_shown() {
-    let tested = site(&[("content/authors/ann.yaml", "name: Ann\nphoto: ann.svg\n"), ("content/authors/ann.svg", SVG)]);
+    let tested = site(&[
+        ("content/authors/ann.yaml", "name: Ann\nphoto: ann.svg\n"),
+        ("content/authors/ann.svg", SVG),
+    ]);
     assert_eq!(tested.codes(), [Code::UnknownFile, Code::MissingFile]);
     let help = tested.found.diagnostics[1].help.as_deref().unwrap();
     assert!(help.contains("`static/`"), "{help}");

@@ -12,7 +12,10 @@ fn words_are_not_inherited_and_all_else_is() {
             "content/france/posts/2012-05-15-a/index.en.md",
             "---\ntitle: A\nauthors: [ann]\nimage: {src: a.svg, alt: ALT, caption: CAPTION, credit: CREDIT}\nevent: {start: 2012-08-01 18:00, place: PLACE, url: \"https://e.example/\"}\nkey_points: [POINT]\n---\nText.\n",
         ),
-        ("content/france/posts/2012-05-15-a/index.fr.md", "---\ntitle: B\ntranslation: {of: en}\nimage: {alt: B}\n---\nTexte.\n"),
+        (
+            "content/france/posts/2012-05-15-a/index.fr.md",
+            "---\ntitle: B\ntranslation: {of: en}\nimage: {alt: B}\n---\nTexte.\n",
+        ),
         ("content/france/posts/2012-05-15-a/a.svg", SVG),
     ]);
     assert_eq!(tested.codes(), []);
@@ -51,22 +54,34 @@ fn a_fault_of_its_own_is_told_at_the_translation_too() {
 #[test]
 fn an_inherited_picture_is_read_from_the_originals_folder() {
     let tested = site(&[
-        ("content/france/posts/2012-05-15-a/index.fr.md", "---\ntitle: A\nimage: {src: a.svg, alt: \"\"}\nvideo: {url: \"https://v.example/\", poster: a.svg, alt: x}\n---\nText.\n"),
+        (
+            "content/france/posts/2012-05-15-a/index.fr.md",
+            "---\ntitle: A\nimage: {src: a.svg, alt: \"\"}\nvideo: {url: \"https://v.example/\", poster: a.svg, alt: x}\n---\nText.\n",
+        ),
         ("content/france/posts/2012-05-15-a/a.svg", SVG),
         ("content/france/posts/en/2012-05-15-a.en.md", "---\ntitle: A\nvideo: {alt: y}\n---\nText.\n"),
     ]);
     assert_eq!(tested.codes(), []);
-    assert_eq!(tested.read("france/en/2012/05/15/a").matches("src=\"/france/fr/2012/05/15/a/a.svg\"").count(), 2);
+    assert_eq!(
+        tested.read("france/en/2012/05/15/a").matches("src=\"/france/fr/2012/05/15/a/a.svg\"").count(),
+        2
+    );
 }
 
 #[test]
 fn captions_lead_to_texts() {
     let tested = site(&[
-        ("content/france/posts/2012-05-15-a/index.fr.md", "---\ntitle: A\nimage: {src: a.svg, alt: \"\", caption: \"[b](../2012-05-16-b.fr.md) [c](c.fr.md)\"}\n---\nText.\n"),
+        (
+            "content/france/posts/2012-05-15-a/index.fr.md",
+            "---\ntitle: A\nimage: {src: a.svg, alt: \"\", caption: \"[b](../2012-05-16-b.fr.md) [c](c.fr.md)\"}\n---\nText.\n",
+        ),
         ("content/france/posts/2012-05-15-a/a.svg", SVG),
         ("content/france/posts/2012-05-16-b.fr.md", "---\ntitle: B\n---\nText.\n"),
     ]);
-    assert_eq!(tested.faults(), [(Code::DeadLink, "france/posts/2012-05-15-a/index.fr.md".into(), "c.fr.md".into())]);
+    assert_eq!(
+        tested.faults(),
+        [(Code::DeadLink, "france/posts/2012-05-15-a/index.fr.md".into(), "c.fr.md".into())]
+    );
 }
 
 #[test]
@@ -74,9 +89,16 @@ fn a_comment_is_in_the_language_of_the_post_it_was_written_under() {
     let tested = site(&[
         ("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: A\n---\nText.\n"),
         ("content/france/posts/2012-05-15-a.en.md", "---\ntitle: A\n---\nText.\n"),
-        ("content/france/posts/2012-05-15-a.comments.yaml", "- {date: 2012-05-16, status: approved, text: \"Bien [dit](x.md)\"}\n- {date: 2012-05-16, text: PENDING}\n"),
+        (
+            "content/france/posts/2012-05-15-a.comments.yaml",
+            "- {date: 2012-05-16, status: approved, text: \"Bien [dit](x.md)\"}\n- {date: 2012-05-16, text: PENDING}\n",
+        ),
     ]);
-    assert!(tested.read("france/en/2012/05/15/a").contains("<div class=\"prose\" lang=\"fr\" dir=\"ltr\"><p>Bien dit</p>"));
+    assert!(
+        tested
+            .read("france/en/2012/05/15/a")
+            .contains("<div class=\"prose\" lang=\"fr\" dir=\"ltr\"><p>Bien dit</p>")
+    );
     assert!(tested.read("france/fr/2012/05/15/a").contains("<div class=\"prose\"><p>Bien dit</p>"));
     assert!(!tested.read("france/fr/2012/05/15/a").contains("PENDING"));
 }
@@ -90,7 +112,10 @@ fn a_withdrawn_text_says_nothing_of_what_it_said() {
         ),
         ("content/france/posts/2012-05-15-a/a.svg", SVG),
         ("content/france/posts/2012-05-15-a/unnamed.svg", SVG),
-        ("content/france/posts/2012-05-15-a/comments.yaml", "- {date: 2012-05-16, status: approved, text: SECRET}\n"),
+        (
+            "content/france/posts/2012-05-15-a/comments.yaml",
+            "- {date: 2012-05-16, status: approved, text: SECRET}\n",
+        ),
         ("content/france/mission.yaml", &format!("{FRANCE}comments: {{write_to: \"mailto:a@b.example\"}}\n")),
     ]);
     let page = tested.read("france/fr/2012/05/15/a");

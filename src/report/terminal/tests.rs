@@ -124,7 +124,8 @@ fn faults_of_one_kind_are_counted_at_some_point() {
 #[test]
 fn of_warnings_a_few_in_each_file_are_shown() {
     let sources = sources(&[("content/a.md", b"text"), ("content/b.md", b"text")]);
-    let one = |source| Diagnostic::new(Code::DeadPath, SourceId(source), "this path leads nowhere").span(0..1);
+    let one =
+        |source| Diagnostic::new(Code::DeadPath, SourceId(source), "this path leads nowhere").span(0..1);
     let diagnostics: Vec<Diagnostic> = (0..30).map(|_| one(0)).chain([one(1), one(1)]).collect();
     let output = terminal(&sources, &diagnostics, PLAIN);
     assert_eq!(output.matches("content/a.md").count(), 3);
