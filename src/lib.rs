@@ -39,7 +39,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::model::site::Site;
@@ -155,26 +155,11 @@ fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
     Ok((Found { sources, diagnostics }, ready))
 }
 
-/// A fault that many pages met is told once, and a key whose value is at fault is not missing too.
+/// A fault that many pages met is told once.
 fn distinct(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let is_missing =
-        |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::MissingKey | Code::MissingTitle);
-    let top_key = |diagnostic: &Diagnostic| match &diagnostic.place {
-        Place::Key { path, .. } => path.first().cloned(),
-        Place::File | Place::Span(_) => None,
-    };
-    let at_fault: HashSet<_> = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.is_error() && !is_missing(diagnostic))
-        .filter_map(|diagnostic| Some((diagnostic.source, top_key(diagnostic)?)))
-        .collect();
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     let mut seen = HashSet::new();
     for diagnostic in diagnostics {
-        let is_echo = |key: String| at_fault.contains(&(diagnostic.source, key));
-        if is_missing(&diagnostic) && top_key(&diagnostic).is_some_and(is_echo) {
-            continue;
-        }
         let key = (
             diagnostic.code,
             diagnostic.source,

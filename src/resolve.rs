@@ -4,8 +4,10 @@
 //! lead to. Whatever could not be joined is a diagnostic and left out, so that nothing after this stage
 //! can meet a missing author. Texts that are not out are not in the site at all.
 
+mod authors;
 mod blogs;
 mod checks;
+mod collected;
 mod copies;
 mod editions;
 mod files;
@@ -28,16 +30,17 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
-use crate::model::blog::{Alert, Blog, BlogId, Introduction, Policy};
-use crate::model::document::{AuthorDocument, Comment, Parsed, TextDocument, TextKind};
+use crate::model::blog::{Blog, BlogId};
+use crate::model::document::{Comment, Parsed, TextDocument, TextKind};
 use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
-use crate::model::post::{Author, AuthorId, Post, PostId};
+use crate::model::post::{AuthorId, Post, PostId};
 use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
 use crate::model::site::Site;
 use crate::resolve::blogs::Surroundings;
+use crate::resolve::collected::Collected;
 use crate::resolve::groups::{Group, Languages};
-use crate::resolve::links::{Destination, Destinations, Findings, Holder};
+use crate::resolve::links::{Destination, Destinations, Findings};
 use crate::resolve::places::Placed;
 use crate::resolve::posts::Names;
 use crate::resolve::publish::{Gate, State};
@@ -108,7 +111,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let destinations =
         Destinations { hosts, roots: roots.clone(), ..destinations(&placed, file_destinations, sources) };
     let (tags, tag_ids) = tags::tags(&network, &placed, &mut findings.diagnostics);
-    let authors = authors(author_documents, &blogs, &destinations, sources, &mut findings);
+    let authors = authors::authors(author_documents, &blogs, &destinations, sources, &mut findings);
     let clearance_required = network.1.clearance == Some(Clearance::Required);
 
     let names = Names {
@@ -161,7 +164,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         texts::same_week(introductions, &mut findings.diagnostics);
     }
     policies::assign(&mut blogs, &collected.policies, &kept_policies, &rules, &mut findings.diagnostics);
-    give_out(&mut blogs, collected);
+    collected.give_out(&mut blogs);
 
     let first_editions = blogs
         .iter()
@@ -197,46 +200,6 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         rules: rules_said,
     };
     Checked::new(Some(site), findings.diagnostics)
-}
-
-/// What the missions' texts other than posts come to, by blog.
-struct Collected {
-    pages: Vec<Vec<crate::model::blog::Page>>,
-    policies: Vec<Vec<Policy>>,
-    alerts: Vec<Vec<(Alert, Option<Vec<String>>)>>,
-    introductions: Vec<Vec<Introduction>>,
-}
-
-impl Collected {
-    fn new(blogs: usize) -> Self {
-        let mut collected =
-            Self { pages: Vec::new(), policies: Vec::new(), alerts: Vec::new(), introductions: Vec::new() };
-        collected.pages.resize_with(blogs, Vec::new);
-        collected.policies.resize_with(blogs, Vec::new);
-        collected.alerts.resize_with(blogs, Vec::new);
-        collected.introductions.resize_with(blogs, Vec::new);
-        collected
-    }
-}
-
-/// Pages, alerts and introductions to their blogs; the network's alerts to the missions that show them too.
-fn give_out(blogs: &mut [Blog], collected: Collected) {
-    let network_alerts = collected.alerts.first().cloned().unwrap_or_default();
-    let texts = collected.pages.into_iter().zip(collected.alerts).zip(collected.introductions);
-    for (blog, ((mut pages, alerts), introductions)) in blogs.iter_mut().zip(texts) {
-        pages.sort_by_key(|page| (page.menu.is_none(), page.menu, page.name.clone()));
-        blog.pages = pages;
-        blog.introductions = introductions;
-        let shown_here = |missions: &Option<Vec<String>>| {
-            missions.as_ref().is_none_or(|missions| missions.iter().any(|mission| **mission == *blog.id))
-        };
-        let network =
-            network_alerts.iter().filter(|(_, missions)| blog.id.is_empty() || shown_here(missions));
-        let own = alerts.iter().filter(|_| !blog.id.is_empty());
-        let mut shown: Vec<Alert> = network.chain(own).map(|(alert, _)| alert.clone()).collect();
-        shown.sort_by(|a, b| b.level.cmp(&a.level).then_with(|| b.name.cmp(&a.name)));
-        blog.alerts = shown;
-    }
 }
 
 /// Texts of missions that exist; a mission's folder without its `mission.yaml` is an error, told once.
@@ -377,67 +340,6 @@ fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &
         }
     }
     Destinations { by_path, ..Destinations::default() }
-}
-
-fn authors(
-    documents: Vec<AuthorDocument>,
-    blogs: &[Blog],
-    destinations: &Destinations,
-    sources: &Sources,
-    findings: &mut Findings,
-) -> Vec<Author> {
-    documents
-        .into_iter()
-        .map(|document| {
-            if let Some(mission) = &document.mission
-                && !blogs.iter().any(|blog| !blog.id.is_empty() && *blog.id == **mission)
-            {
-                findings
-                    .diagnostics
-                    .push(unknown_mission(document.source, mission, blogs).at(Place::key("mission")));
-            }
-            if let Some(url) = document.url.as_deref().filter(|url| !links::may_be_published(url)) {
-                findings.diagnostics.push(
-                    Diagnostic::new(
-                        Code::BadUrl,
-                        document.source,
-                        format!("`{url}` is not an address that can be published"),
-                    )
-                    .at(Place::key("url"))
-                    .help("begin it with `https://` or `mailto:`"),
-                );
-            }
-            let path = &sources.get(document.source).path;
-            let default = &blogs[0].default_language;
-            let bio = document
-                .bio
-                .into_iter()
-                .map(|(language, body)| {
-                    let holder = Holder {
-                        source: document.source,
-                        path,
-                        original: path,
-                        language: language.as_ref().unwrap_or(default),
-                        key: Some("bio"),
-                    };
-                    let body = links::resolve_body(body, holder, destinations, findings);
-                    (language, body)
-                })
-                .collect();
-            let holder =
-                Holder { source: document.source, path, original: path, language: default, key: None };
-            let photo =
-                document.photo.map(|photo| links::picture(&photo, holder, "photo", destinations, findings));
-            Author {
-                id: document.id,
-                name: document.name,
-                title: document.title,
-                bio,
-                photo,
-                url: document.url.filter(|url| links::may_be_published(url)).map(Arc::from),
-            }
-        })
-        .collect()
 }
 
 fn posts(

@@ -102,6 +102,22 @@ fn every_file_says_what_it_does() -> Tested {
     Ok(())
 }
 
+/// The code map of ARCHITECTURE.md is kept true: it knows every file.
+#[test]
+fn every_file_is_on_the_map() -> Tested {
+    let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))?;
+    let words: BTreeSet<&str> =
+        map.split(|letter: char| letter.is_whitespace() || "/,:;`()".contains(letter)).collect();
+    let missing: Vec<_> = files()?
+        .into_iter()
+        .filter(|file| !file.is_test)
+        .filter(|file| file.path.rsplit('/').next().is_some_and(|name| !words.contains(name)))
+        .map(|file| file.path)
+        .collect();
+    assert!(missing.is_empty(), "the code map of ARCHITECTURE.md does not know {missing:?}");
+    Ok(())
+}
+
 fn starts(path: &str, top: &str) -> bool {
     path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
