@@ -109,16 +109,41 @@ fn start_link(link: &Link, target: Target, into: &mut String) {
                 into.push('"');
             }
             into.push_str(&link.attributes);
-            into.push_str(attributes);
+            // An attribute may stand only once, and what the text says stays.
+            let given = |name: &str| each(&link.attributes).any(|(known, _)| known == name);
+            each(attributes).filter(|(name, _)| !given(name)).for_each(|(_, whole)| into.push_str(whole));
             into.push('>');
         }
         Target::Text if link.attributes.is_empty() => {}
         Target::Text => {
             into.push_str("<span");
-            into.push_str(&link.attributes);
+            let of_links = |name: &str| OF_LINKS.contains(&name);
+            each(&link.attributes)
+                .filter(|(name, _)| !of_links(name))
+                .for_each(|(_, whole)| into.push_str(whole));
             into.push('>');
         }
     }
+}
+
+/// Attributes that only a link may have.
+const OF_LINKS: &[&str] = &["download", "hreflang", "referrerpolicy", "rel", "target", "type"];
+
+/// Each attribute of ` name="value" name="value"`, by name and whole. Quotes in values are escaped.
+fn each(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = attributes;
+    std::iter::from_fn(move || {
+        let name = rest.trim_start().split(['=', ' ']).next().filter(|name| !name.is_empty())?;
+        let start = rest.len() - rest.trim_start().len() + name.len();
+        let valued = rest.get(start..)?.strip_prefix("=\"");
+        let end = match valued {
+            Some(value) => start + 2 + value.find('"').map_or(value.len(), |end| end + 1),
+            None => start,
+        };
+        let (whole, after) = rest.split_at(end);
+        rest = after;
+        Some((name, whole))
+    })
 }
 
 /// An address for an attribute: what is no character of an address (WHATWG URL, 4.3) is

@@ -91,6 +91,14 @@ fn places_of_the_same_text_take_the_prefix() {
 }
 
 #[test]
+fn an_attribute_stands_once_and_only_where_it_may() {
+    let body = read("<a href=e hreflang=ar lang=ar>f</a>").value;
+    let to = |_: usize| Target::Address { address: "x", attributes: " hreflang=\"en\"", size: None };
+    assert_eq!(filled_with(&body, &to), "<p><a href=\"x\" hreflang=\"ar\" lang=\"ar\">f</a></p>");
+    assert_eq!(filled_with(&body, &|_| Target::Text), "<p><span lang=\"ar\">f</span></p>");
+}
+
+#[test]
 fn a_target_says_what_becomes_of_a_link() {
     let body = read("[a](b \"t\") ![c](d) <a href=e lang=ar>f</a>").value;
     let address = "https://x/?a&b";
