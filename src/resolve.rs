@@ -144,7 +144,9 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     for placed in others {
         let blog = placed.blog.0 as usize;
         match &placed.group.kind {
-            TextKind::Page { .. } => collected.pages[blog].extend(texts::page(placed, &names, &mut findings)),
+            TextKind::Page { .. } => {
+                collected.pages[blog].extend(texts::page(placed, &blogs[blog], &names, &mut findings))
+            }
             TextKind::Policy { .. } => {
                 collected.policies[blog].extend(texts::policy(placed, &blogs[blog], &names, &mut findings))
             }

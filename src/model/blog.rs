@@ -10,7 +10,7 @@ use super::body::Body;
 use super::front_matter::{AlertLevel, CommentState};
 use super::language::Language;
 use super::moment::Moment;
-use super::post::Picture;
+use super::post::{Picture, Withdrawal};
 use super::settings::{FeedFormat, GroupBy, PolicyRules, Untranslated};
 use super::text::LocalText;
 use super::url::{Address, RootId};
@@ -114,6 +114,8 @@ pub struct PageTranslation {
     pub address: Address,
     pub authors: Vec<super::post::Byline>,
     pub picture: Option<Picture>,
+    /// A withdrawn page says that it is, and nothing of what it said.
+    pub withdrawn: Option<Withdrawal>,
     pub toc: bool,
     pub layout: Option<Arc<str>>,
     pub aliases: Vec<Arc<str>>,
@@ -122,7 +124,7 @@ pub struct PageTranslation {
 }
 
 /// A body whose links lead somewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ResolvedBody {
     pub body: Body,
     /// One for each of the body's links.

@@ -18,6 +18,7 @@ pub fn page(site: &Site, edition: EditionId, of: &PageTranslation) -> Fingerprin
         address,
         authors,
         picture,
+        withdrawn,
         toc,
         layout,
         aliases: _,
@@ -26,7 +27,10 @@ pub fn page(site: &Site, edition: EditionId, of: &PageTranslation) -> Fingerprin
     } = of;
     let authors: Vec<Fingerprint> =
         authors.iter().map(|byline| self::byline(site, edition, byline)).collect();
-    Fingerprint::of(&((language, title, summary, address), (authors, picture, toc, layout, extra, body)))
+    Fingerprint::of(&(
+        (language, title, summary, address),
+        (authors, picture, withdrawn, toc, layout, extra, body),
+    ))
 }
 
 /// A policy; `name` is its file's.

@@ -11,7 +11,7 @@ use crate::model::view::{FeedOf, View};
 use crate::render::card::{byline, image};
 use crate::render::frame::{Head, blog_feeds, context, feed_entry};
 use crate::render::listing::blog_title;
-use crate::render::post::{extra, toc};
+use crate::render::post::{extra, toc, withdrawal_value};
 use crate::render::values::{link, local, map_of, plain};
 use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, list, map, text};
@@ -56,6 +56,10 @@ pub(crate) fn page(
                 .as_ref()
                 .and_then(|picture| image(renderer, here, picture))
                 .unwrap_or_else(Value::none),
+        ),
+        (
+            "withdrawal",
+            of.withdrawn.as_ref().map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal)),
         ),
         ("extra", extra(&of.extra)),
     ]);

@@ -8,7 +8,7 @@ use crate::model::blog::{LinkTarget, ResolvedBody};
 use crate::model::body::Heading;
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
-use crate::model::post::{Detail, Post, Translation};
+use crate::model::post::{Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, card, cards};
 use crate::render::frame::{Head, context};
@@ -108,17 +108,17 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
         ),
         ("comments", list(comments)),
         ("comment_count", message(here, "comment-count", &[("count", Argument::Number(count as i64))])),
-        (
-            "withdrawal",
-            withdrawn.map_or_else(Value::none, |withdrawal| {
-                let day = withdrawal.date.as_ref().map_or_else(Value::none, |at| date(here, at));
-                map([("date", day), ("reason", text(withdrawal.reason.as_deref().unwrap_or("")))])
-            }),
-        ),
+        ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("extra", extra(&detail.extra)),
     ]);
     map_of(entries)
+}
+
+/// `{date, reason}` of a withdrawn text.
+pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal) -> Value {
+    let day = withdrawal.date.as_ref().map_or_else(Value::none, |at| date(here, at));
+    map([("date", day), ("reason", text(withdrawal.reason.as_deref().unwrap_or("")))])
 }
 
 /// A table of contents of the contract; empty if not asked for.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::blog::{Blog, BlogId};
 use crate::model::document::TextKind;
+use crate::model::front_matter::Status;
 use crate::model::language::Language;
 use crate::model::moment::{Moment, WrittenMoment};
 use crate::model::name::compose;
@@ -85,7 +86,26 @@ fn spot(
         TextKind::Policy { .. } => Some(format!("{home}policies/{slug}/")),
         TextKind::Digest { .. } | TextKind::Alert { .. } => None,
     };
-    let state = gate.state(front_matter, date.as_ref(), &blog.zone);
+    let has_page = matches!(group.kind, TextKind::Post { .. } | TextKind::Page { .. });
+    let state = match gate.state(front_matter, date.as_ref(), &blog.zone) {
+        // What stands on others' pages is taken out of them.
+        State::Withdrawn if !has_page => State::Kept,
+        state => state,
+    };
+    if front_matter.withdrawn.is_some()
+        && front_matter.status != Some(Status::Withdrawn)
+        && member.own_keys.contains(&"withdrawn")
+    {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::BadValue,
+                member.document.source,
+                "this says when or why the text was withdrawn, and its `status` does not",
+            )
+            .at(Place::key("withdrawn"))
+            .help("add a line `status: withdrawn`, or take `withdrawn` out"),
+        );
+    }
     Spot { state, date, address: address.map(|path| Address::new(blog.root, path)), slug }
 }
 

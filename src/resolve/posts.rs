@@ -393,7 +393,8 @@ pub fn extra(front_matter: &FrontMatter) -> Arc<str> {
     front_matter.extra.as_ref().map_or_else(|| Arc::from(""), |extra| Arc::from(extra.to_string()))
 }
 
-fn withdrawal(front_matter: &FrontMatter, blog: &Blog) -> Withdrawal {
+/// What a withdrawn text says of itself.
+pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog) -> Withdrawal {
     let withdrawn = front_matter.withdrawn.as_ref();
     Withdrawal {
         date: withdrawn.and_then(|withdrawn| withdrawn.date).map(|date| date.in_zone(&blog.zone)),

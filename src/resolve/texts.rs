@@ -16,7 +16,7 @@ use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Findings, Holder};
 use crate::resolve::places::{Placed, Spot};
-use crate::resolve::posts::{Names, aliases, bylines, extra, picture, summary, title};
+use crate::resolve::posts::{Names, aliases, bylines, extra, picture, summary, title, withdrawal};
 use crate::resolve::publish::State;
 use crate::source::SourceId;
 
@@ -52,7 +52,7 @@ fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
             found.diagnostics.push(super::missing_clearance(document.source));
         }
         told.hand_on(found, &own_keys, findings);
-        if spot.state == State::Out {
+        if spot.state != State::Kept {
             texts.push(Ready { own_keys, original, spot, language, document, body: Arc::new(body) });
         }
     }
@@ -70,7 +70,7 @@ fn holder<'a>(names: &'a Names, source: SourceId, original: SourceId, language: 
 }
 
 /// A page; `None` where no translation of it is out.
-pub fn page(placed: Placed, names: &Names, findings: &mut Findings) -> Option<Page> {
+pub fn page(placed: Placed, blog: &Blog, names: &Names, findings: &mut Findings) -> Option<Page> {
     let TextKind::Page { name } = placed.group.kind.clone() else { return None };
     let menu = placed.group.members.first()?.document.front_matter.menu;
     let mut told = Told::default();
@@ -81,19 +81,26 @@ pub fn page(placed: Placed, names: &Names, findings: &mut Findings) -> Option<Pa
             let mut found = Findings::default();
             let caption = text.document.inlines.caption.take();
             let front_matter = &text.document.front_matter;
+            let is_withdrawn = text.spot.state == State::Withdrawn;
             let made = Some(PageTranslation {
                 source: text.document.source,
                 title: title(front_matter, &text.spot),
-                summary: summary(text.document.inlines.summary.as_ref(), &text.body, &text.language),
+                summary: if is_withdrawn {
+                    Arc::from("")
+                } else {
+                    summary(text.document.inlines.summary.as_ref(), &text.body, &text.language)
+                },
                 address: text.spot.address.clone()?,
                 authors: bylines(front_matter, text.document.source, names, &mut found),
-                picture: picture(front_matter.image.as_ref(), "image", caption, holder, names, &mut found),
-                toc: front_matter.toc.unwrap_or(false),
+                picture: picture(front_matter.image.as_ref(), "image", caption, holder, names, &mut found)
+                    .filter(|_| !is_withdrawn),
+                withdrawn: is_withdrawn.then(|| withdrawal(front_matter, blog)),
+                toc: front_matter.toc.unwrap_or(false) && !is_withdrawn,
                 layout: front_matter.layout.as_deref().map(Arc::from),
                 aliases: aliases(front_matter),
                 extra: extra(front_matter),
                 language: text.language.clone(),
-                body: text.body,
+                body: if is_withdrawn { Arc::default() } else { text.body },
             });
             told.hand_on(found, &text.own_keys, findings);
             made

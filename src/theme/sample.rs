@@ -159,7 +159,7 @@ impl Sample {
                 json!({"entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
                     "content": "html:<p>Who we are.</p>",
                 "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [],
-                    "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "extra": {}}})
+                    "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "withdrawal": null, "extra": {}}})
             }
             "archive.html" => {
                 json!({"period": self.say("March 2026", "آذار 2026"), "days": [{"date": self.date(),

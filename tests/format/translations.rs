@@ -122,3 +122,29 @@ fn a_withdrawn_text_says_nothing_of_what_it_said() {
     assert!(page.contains("ERROR") && !page.contains("SECRET") && !page.contains("page-comments"), "{page}");
     assert!(!tested.has("france/fr/2012/05/15/a/a.svg") && !tested.has("france/fr/2012/05/15/a/unnamed.svg"));
 }
+
+#[test]
+fn a_withdrawn_page_stays_where_links_lead_to_it() {
+    let tested = site(&[
+        (
+            "content/france/pages/about.fr.md",
+            "---\ntitle: About\nmenu: 1\nstatus: withdrawn\nwithdrawn: {reason: ERROR}\nsummary: SECRET\n---\nSECRET\n",
+        ),
+        ("content/france/pages/contact.fr.md", "---\ntitle: Contact\n---\n[about](about.fr.md)\n"),
+        ("content/policies/disclaimer.fr.md", "---\ntitle: D\nstatus: withdrawn\n---\nSECRET\n"),
+    ]);
+    assert_eq!(tested.codes(), []);
+    let page = tested.read("france/fr/about");
+    assert!(page.contains("ERROR") && !page.contains("SECRET"), "{page}");
+    assert!(tested.read("france/fr/contact").contains("<a href=\"/france/fr/about/\">"));
+    assert!(!tested.has("france/fr/policies/disclaimer"));
+}
+
+#[test]
+fn withdrawn_says_nothing_without_its_status() {
+    let tested = site(&[(
+        "content/france/posts/2012-05-15-a.fr.md",
+        "---\ntitle: A\nwithdrawn: {date: 2012-06-01}\n---\nText.\n",
+    )]);
+    assert_eq!(tested.codes(), [Code::BadValue]);
+}
