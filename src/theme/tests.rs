@@ -413,21 +413,3 @@ fn only_pages_to_be_found_are_indexed() {
         assert_eq!(html.contains("name=\"robots\" content=\"noindex\""), hidden, "{template}");
     }
 }
-
-/// For a look in a browser: `cargo test --lib theme -- --ignored`.
-#[test]
-#[ignore = "writes the pages to target/theme-sample"]
-fn write_the_pages() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/theme-sample");
-    for (template, language, html) in pages() {
-        fs::create_dir_all(folder.join(language)).unwrap();
-        fs::write(folder.join(language).join(template), html).unwrap();
-    }
-    let theme = loaded(&[&default_theme()]);
-    for asset in theme.assets() {
-        let path = folder.join(&asset.output);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let (_, bytes) = DEFAULT.iter().find(|(path, _)| *path == format!("static/{}", asset.path)).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-}
