@@ -18,6 +18,7 @@ pub mod discover;
 pub mod failure;
 pub mod locales;
 mod looks;
+mod memory;
 pub mod markdown;
 pub mod model;
 pub mod parse;
@@ -30,6 +31,7 @@ mod selection;
 pub mod serve;
 pub mod settle;
 pub mod source;
+mod texts;
 pub mod theme;
 pub mod write;
 pub mod yaml;
@@ -42,11 +44,18 @@ use jiff::Timestamp;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::looks::Dressed;
+use crate::memory::Memory;
 use crate::model::site::Site;
+use crate::parse::Reading;
 use crate::plan::Artifact;
 use crate::render::{Rendered, Renderer};
 use crate::source::{Origin, Sources};
+use crate::texts::SourceTexts;
 use crate::write::{Content, Outcome, Progress};
+
+/// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts is made
+/// again. A network of 70,000 texts fits; a larger one costs time instead of memory.
+const HTML_LIMIT: usize = 512 << 20;
 
 /// What is asked of the program; nothing of it is read from the environment.
 #[derive(Debug, Clone)]
@@ -89,19 +98,29 @@ pub struct Built {
 
 /// Reads and joins everything, plans the output, and writes nothing.
 pub fn check(request: &Request) -> Result<Found, Failure> {
-    prepare(request).map(|(found, _)| found)
+    let memory = Memory::open(&request.site, looks::program());
+    prepare(request, &memory).map(|(found, _)| found)
 }
 
 /// Brings the output up to date with the site.
 pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
-    let (mut found, ready) = prepare(request)?;
+    let memory = Memory::open(&request.site, looks::program());
+    let (mut found, ready) = prepare(request, &memory)?;
+    // Without it the next build only takes longer.
+    let _ = memory.save(looks::program());
     let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
         return Ok(Built { found, outcome: None });
     };
-    let renderer = Renderer::new(&site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view));
+    let texts = SourceTexts::new(&found.sources);
+    let views = artifacts.iter().map(|artifact| &artifact.view);
+    let renderer = Renderer::new(&site, &texts, dressed.looks(), views);
     let render = |artifact: &Artifact| {
-        renderer.render(&artifact.view).map(|rendered| match rendered {
+        let rendered = renderer.render(&artifact.view)?;
+        if let Some(fault) = texts.fault() {
+            return Err(vec![fault]);
+        }
+        Ok(match rendered {
             Rendered::Bytes(bytes) => Content::Bytes(bytes),
             Rendered::Copy(source) => match &found.sources.get(source).origin {
                 Origin::Disk(path) => Content::Copy(path.clone()),
@@ -131,10 +150,11 @@ struct Ready {
 }
 
 /// All stages up to the plan. Their faults are told together.
-fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
+fn prepare(request: &Request, memory: &Memory) -> Result<(Found, Option<Ready>), Failure> {
     let mut diagnostics = Vec::new();
+    let reading = Reading { known: memory, html_limit: HTML_LIMIT };
     let sources = discover::discover(&request.site, looks::embedded())?.collect(&mut diagnostics);
-    let mut parsed = parse::parse(&sources).collect(&mut diagnostics);
+    let mut parsed = parse::parse(&sources, reading).collect(&mut diagnostics);
     let themes = std::mem::take(&mut parsed.themes);
     let theme_names = looks::names(&themes);
     let options = resolve::Options {
@@ -145,7 +165,7 @@ fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
     };
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
     let mut ready = None;
-    if let Some(site) = site {
+    if let Some((site, _)) = site {
         let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
         let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
         diagnostics = rules::apply(&site.rules, diagnostics);

@@ -265,7 +265,7 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
             diagnostics.push(fault.help("give one of the two another name"));
         }
     }
-    for link in &site.rooted {
+    for link in site.rooted.iter() {
         let root = &site.roots[link.address.root.0 as usize];
         let path = link.address.path.trim_start_matches('/');
         let file = format!("{}{path}", root.folder);

@@ -19,13 +19,28 @@ impl Fingerprint {
     }
 }
 
-/// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it.
+/// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it: many small pieces, which are gathered first,
+/// since the library is fast with long ones.
 #[derive(Default)]
-pub struct FingerprintHasher(blake3::Hasher);
+pub struct FingerprintHasher {
+    /// Where more was given than is gathered at once.
+    hasher: Option<Box<blake3::Hasher>>,
+    gathered: Vec<u8>,
+}
+
+/// So many bytes are gathered before they are hashed.
+const GATHERED: usize = 16 * 1024;
 
 impl FingerprintHasher {
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint(first_half(&self.0.finalize()))
+        match &self.hasher {
+            None => Fingerprint::of_bytes(&self.gathered),
+            Some(hasher) => {
+                let mut hasher = hasher.clone();
+                hasher.update(&self.gathered);
+                Fingerprint(first_half(&hasher.finalize()))
+            }
+        }
     }
 }
 
@@ -36,7 +51,11 @@ impl Hasher for FingerprintHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.gathered.extend_from_slice(bytes);
+        if self.gathered.len() >= GATHERED {
+            self.hasher.get_or_insert_default().update(&self.gathered);
+            self.gathered.clear();
+        }
     }
 }
 
