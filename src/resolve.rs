@@ -39,9 +39,9 @@ use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId};
 use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
 use crate::model::site::Site;
+use crate::resolve::again::Story;
 use crate::resolve::blogs::Surroundings;
 use crate::resolve::collected::Collected;
-use crate::resolve::again::Story;
 use crate::resolve::links::{Destination, Destinations, Findings};
 use crate::resolve::places::Placed;
 use crate::resolve::posts::Names;
@@ -63,11 +63,7 @@ pub struct Options<'a> {
 
 /// Joins all documents; `None` where there is no `network.yaml`. The second value is what doing a part of it
 /// once more needs.
-pub fn resolve(
-    mut parsed: Parsed,
-    sources: &Sources,
-    options: &Options,
-) -> Checked<Option<(Site, Kept)>> {
+pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Checked<Option<(Site, Kept)>> {
     let mut findings = Findings::default();
     let Some(network) = parsed.network.take() else {
         let fault = Diagnostic::nowhere(Code::NoNetwork, "this site has no `content/network.yaml`")
@@ -249,11 +245,7 @@ fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
 }
 
 /// Comments by post; those beside no post are an error.
-fn comments(
-    parsed: &mut Parsed,
-    placed: &[Placed],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Comments {
+fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> Comments {
     let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
     let known: HashSet<(&str, &str)> = placed
         .iter()

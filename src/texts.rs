@@ -55,17 +55,13 @@ mod tests {
     const TEXT: &[u8] = b"---\ntitle: One\n---\nSome *text*.\n";
 
     fn sources() -> Sources {
-        let source =
-            Source { path: "a.md".into(), kind: Kind::Network, origin: From::Embedded(TEXT) };
+        let source = Source { path: "a.md".into(), kind: Kind::Network, origin: From::Embedded(TEXT) };
         Sources { files: vec![source] }
     }
 
     fn left_out(bytes: &[u8]) -> Arc<Body> {
-        let origin = Origin {
-            source: SourceId(0),
-            hash: Fingerprint::of_bytes(bytes),
-            raw_html: RawHtml::Clean,
-        };
+        let origin =
+            Origin { source: SourceId(0), hash: Fingerprint::of_bytes(bytes), raw_html: RawHtml::Clean };
         Arc::new(Body { origin: Some(origin), ..Body::default() })
     }
 

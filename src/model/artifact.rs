@@ -1,5 +1,6 @@
 //! What is written: one output file, and what its bytes depend on.
 
+use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 
 /// The hash of everything that an artifact's bytes depend on: equal fingerprints, equal bytes.
@@ -21,11 +22,30 @@ impl Fingerprint {
 
 /// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it: many small pieces, which are gathered first,
 /// since the library is fast with long ones.
-#[derive(Default)]
 pub struct FingerprintHasher {
     /// Where more was given than is gathered at once.
     hasher: Option<Box<blake3::Hasher>>,
     gathered: Vec<u8>,
+}
+
+thread_local! {
+    /// What the last hasher of this thread gathered in, for the next one.
+    static SPARE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+impl Default for FingerprintHasher {
+    fn default() -> Self {
+        Self { hasher: None, gathered: SPARE.take() }
+    }
+}
+
+impl Drop for FingerprintHasher {
+    fn drop(&mut self) {
+        let mut gathered = std::mem::take(&mut self.gathered);
+        gathered.clear();
+        // A thread that is ending keeps nothing.
+        let _ = SPARE.try_with(|spare| spare.set(gathered));
+    }
 }
 
 /// So many bytes are gathered before they are hashed.

@@ -39,7 +39,7 @@ impl Hash for Body {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Body { origin, html, slots, links, headings, opening } = self;
         match origin {
-            Some(origin) => (origin.hash, origin.raw_html).hash(state),
+            Some(origin) => (origin.text_hash, origin.raw_html).hash(state),
             None => (html, slots, links, headings, opening).hash(state),
         }
     }
@@ -51,6 +51,8 @@ pub struct Origin {
     pub source: SourceId,
     /// Of the whole file.
     pub hash: Fingerprint,
+    /// Of the text alone, without the front matter.
+    pub text_hash: Fingerprint,
     pub raw_html: RawHtml,
 }
 

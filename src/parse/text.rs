@@ -82,6 +82,7 @@ pub fn text(
 /// What is kept of a text between builds: all but its HTML.
 #[derive(BorshDeserialize)]
 struct Found {
+    text_hash: [u8; 16],
     front_matter: FrontMatter,
     inlines: Inlines,
     links: Box<[Link]>,
@@ -92,6 +93,7 @@ struct Found {
 /// The same, not yet written.
 #[derive(BorshSerialize)]
 struct FoundIn<'a> {
+    text_hash: [u8; 16],
     front_matter: &'a FrontMatter,
     inlines: &'a Inlines,
     links: &'a [Link],
@@ -103,14 +105,15 @@ impl<'a> From<&'a TextDocument> for FoundIn<'a> {
     fn from(text: &'a TextDocument) -> Self {
         let TextDocument { front_matter, inlines, body, .. } = text;
         let Body { links, headings, opening, .. } = &**body;
-        FoundIn { front_matter, inlines, links, headings, opening }
+        let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
+        FoundIn { text_hash, front_matter, inlines, links, headings, opening }
     }
 }
 
 impl Found {
     fn document(self, source: SourceId, what: What, hash: Fingerprint, html: RawHtml) -> TextDocument {
-        let Found { front_matter, inlines, links, headings, opening } = self;
-        let origin = Some(Origin { source, hash, raw_html: html });
+        let Found { text_hash, front_matter, inlines, links, headings, opening } = self;
+        let origin = Some(Origin { source, hash, text_hash: Fingerprint(text_hash), raw_html: html });
         TextDocument {
             source,
             scope: what.scope,
@@ -136,12 +139,8 @@ pub fn body_again(origin: Origin, bytes: Vec<u8>) -> Option<Body> {
     }
     let text = decode(origin.source, bytes).ok()?;
     let parts = yaml::split(origin.source, &text).ok()?;
-    let text = Text {
-        text: parts.body,
-        source: origin.source,
-        offset: parts.body_offset,
-        html: origin.raw_html,
-    };
+    let text =
+        Text { text: parts.body, source: origin.source, offset: parts.body_offset, html: origin.raw_html };
     Some(Body { origin: Some(origin), ..markdown::body(&text).value })
 }
 
@@ -169,7 +168,8 @@ fn read(
     let inlines = inlines(source, &front_matter, html, &mut diagnostics);
     let body = markdown::body(&Text { text: parts.body, source, offset: parts.body_offset, html })
         .collect(&mut diagnostics);
-    let body = Body { origin: Some(Origin { source, hash, raw_html: html }), ..body };
+    let text_hash = Fingerprint::of_bytes(parts.body.as_bytes());
+    let body = Body { origin: Some(Origin { source, hash, text_hash, raw_html: html }), ..body };
     let document = TextDocument {
         source,
         scope: what.scope,

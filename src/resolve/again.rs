@@ -133,8 +133,7 @@ impl Kept {
             *site.posts.get_mut(story.post?.0 as usize)? = Arc::new(post);
             stories.push((number, story));
         }
-        let mut again =
-            Again { site, sources: Vec::new(), diagnostics: Vec::new(), rooted: Vec::new() };
+        let mut again = Again { site, sources: Vec::new(), diagnostics: Vec::new(), rooted: Vec::new() };
         for (number, story) in stories {
             again.sources.extend(story.documents.iter().map(|document| document.source));
             again.diagnostics.extend(story.findings.diagnostics.iter().cloned());

@@ -1,7 +1,7 @@
 //! Files of other sites that a mission which stands alone shows: each is written in its own site too.
 
-use std::sync::Arc;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::model::blog::{Blog, BlogId, LinkTarget, ResolvedBody};
 use crate::model::edition::Edition;

@@ -1,7 +1,7 @@
 //! Editions: which stories each blog shows in each language, in which order, and their weeks.
 
-use std::sync::Arc;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
@@ -22,7 +22,10 @@ pub fn editions(id: BlogId, blog: &Blog, posts: &[Arc<Post>], now: Timestamp) ->
         .filter(|(_, post)| id.is_hub() || post.blog == id || post.also_in.contains(&id))
         .map(|(index, _)| PostId(index as u32))
         .collect();
-    (0..blog.languages.len()).into_par_iter().map(|language| edition(id, blog, language, &shown, posts, now)).collect()
+    (0..blog.languages.len())
+        .into_par_iter()
+        .map(|language| edition(id, blog, language, &shown, posts, now))
+        .collect()
 }
 
 fn edition(
@@ -112,7 +115,13 @@ fn choose(post: &Post, language: &Language, chain: &[Language], untranslated: Un
         .map(|index| index as u16)
 }
 
-fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Arc<Post>], now: Timestamp) -> Vec<Week> {
+fn weeks(
+    blog: &Blog,
+    language: &Language,
+    entries: &[Entry],
+    posts: &[Arc<Post>],
+    now: Timestamp,
+) -> Vec<Week> {
     let mut weeks: BTreeMap<WeekId, Week> = BTreeMap::new();
     let zone = &blog.zone;
     let beginning = |moment: &crate::model::moment::Moment| week_start(moment.day_in(zone), blog.week_starts);

@@ -283,7 +283,12 @@ pub fn picture(
         return None;
     }
     let caption = caption.map(|caption| {
-        links::resolve_body(caption.body.clone(), Holder { key: Some(key), ..holder }, names.destinations, findings)
+        links::resolve_body(
+            caption.body.clone(),
+            Holder { key: Some(key), ..holder },
+            names.destinations,
+            findings,
+        )
     });
     Some(Picture { target, alt: Arc::from(alt), caption, credit: image.credit.as_deref().map(Arc::from) })
 }

@@ -118,7 +118,9 @@ fn known(
                     text.source,
                     format!("the folder `content/{mission}/` has no `mission.yaml`"),
                 )
-                .help(format!("create `content/{mission}/mission.yaml`, with a title and languages at least")),
+                .help(format!(
+                    "create `content/{mission}/mission.yaml`, with a title and languages at least"
+                )),
             );
         }
     }

@@ -47,13 +47,20 @@ fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
             names.destinations,
             &mut found,
         );
-        if names.clearance_required && front_matter.cleared_by.is_none() && spot.state == State::Out
-        {
+        if names.clearance_required && front_matter.cleared_by.is_none() && spot.state == State::Out {
             found.diagnostics.push(super::missing_clearance(document.source));
         }
         told.hand_on(found, &own_keys, findings);
         if spot.state != State::Kept {
-            texts.push(Ready { own_keys, original, spot, language, document, front_matter, body: Arc::new(body) });
+            texts.push(Ready {
+                own_keys,
+                original,
+                spot,
+                language,
+                document,
+                front_matter,
+                body: Arc::new(body),
+            });
         }
     }
     texts
@@ -120,7 +127,10 @@ pub fn policy(placed: Placed, blog: &Blog, names: &Names, findings: &mut Finding
                     key: Some("summary"),
                     ..holder(names, text.document.source, text.original, &text.language)
                 };
-                (links::resolve_body(line.body.clone(), holder, names.destinations, findings), line.text.clone())
+                (
+                    links::resolve_body(line.body.clone(), holder, names.destinations, findings),
+                    line.text.clone(),
+                )
             }),
             source: text.document.source,
             title: title(&text.front_matter, &text.spot),
@@ -254,7 +264,8 @@ pub fn introduction(
             let teasers = order
                 .iter()
                 .map(|post| {
-                    let teaser = teasers.get(written.iter().position(|written| written == post)?)?.as_ref()?;
+                    let teaser =
+                        teasers.get(written.iter().position(|written| written == post)?)?.as_ref()?;
                     let holder = Holder { key: Some("highlights"), ..holder };
                     Some(links::resolve_body(teaser.body.clone(), holder, names.destinations, &mut found))
                 })
