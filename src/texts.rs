@@ -60,8 +60,12 @@ mod tests {
     }
 
     fn left_out(bytes: &[u8]) -> Arc<Body> {
-        let origin =
-            Origin { source: SourceId(0), hash: Fingerprint::of_bytes(bytes), raw_html: RawHtml::Clean };
+        let origin = Origin {
+            source: SourceId(0),
+            hash: Fingerprint::of_bytes(bytes),
+            text_hash: Fingerprint::of_bytes(b"Some *text*.\n"),
+            raw_html: RawHtml::Clean,
+        };
         Arc::new(Body { origin: Some(origin), ..Body::default() })
     }
 
