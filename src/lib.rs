@@ -17,9 +17,10 @@ pub mod diagnostic;
 pub mod discover;
 pub mod failure;
 pub mod locales;
-mod looks;
+pub mod looks;
 pub mod markdown;
 pub mod model;
+pub mod observe;
 pub mod parse;
 pub mod plan;
 pub mod render;
@@ -43,10 +44,11 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::model::site::Site;
+use crate::observe::{Count, Observer, Rendering, Stage};
 use crate::plan::Artifact;
 use crate::render::{Rendered, Renderer};
 use crate::source::{Origin, Sources};
-use crate::write::{Content, Outcome, Progress};
+use crate::write::{Content, Outcome};
 
 /// What is asked of the program; nothing of it is read from the environment.
 #[derive(Debug, Clone)]
@@ -88,21 +90,28 @@ pub struct Built {
 }
 
 /// Reads and joins everything, plans the output, and writes nothing.
-pub fn check(request: &Request) -> Result<Found, Failure> {
-    prepare(request).map(|(found, _)| found)
+pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failure> {
+    prepare(request, observer).map(|(found, _)| found)
 }
 
 /// Brings the output up to date with the site.
-pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
+pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
-    let (mut found, ready) = prepare(request)?;
+    let (mut found, ready) = prepare(request, observer)?;
     let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
         return Ok(Built { found, outcome: None });
     };
     let renderer = Renderer::new(&site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view));
+    let rendering = Rendering::new(observer);
     let render = |artifact: &Artifact| {
-        renderer.render(&artifact.view).map(|rendered| match rendered {
-            Rendered::Bytes(bytes) => Content::Bytes(bytes),
+        observer.artifact_begins(&artifact.path);
+        let rendered = renderer.render(&artifact.view);
+        observer.artifact_ends();
+        rendered.map(|rendered| match rendered {
+            Rendered::Bytes(bytes) => {
+                rendering.add(bytes.len());
+                Content::Bytes(bytes)
+            }
             Rendered::Copy(source) => match &found.sources.get(source).origin {
                 Origin::Disk(path) => Content::Copy(path.clone()),
                 Origin::Embedded(bytes) => Content::Bytes(bytes.to_vec()),
@@ -110,14 +119,16 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
         })
     };
     let to = write::Request { site: &request.site, output: &request.output, in_place: request.in_place };
+    observer.begins(Stage::Write);
     let written = if request.missions.is_empty() {
-        write::write(&to, &artifacts, &render, progress)?
+        write::write(&to, &artifacts, &render, &rendering)?
     } else {
         let chosen = selection::select(&artifacts, &request.missions, &site, &to)?;
-        write::write(&to, &chosen, &|chosen| selection::render(chosen, &render), progress)?
+        write::write(&to, &chosen, &|chosen| selection::render(chosen, &render), &rendering)?
     };
     let mut faults = written.diagnostics;
     let outcome = written.value;
+    observer.ends(Stage::Write, &|| outcome.as_ref().map(Count::written).unwrap_or_default());
     found.diagnostics.append(&mut faults);
     found.diagnostics = settle::settle(&found.sources, distinct(found.diagnostics));
     Ok(Built { found, outcome })
@@ -131,10 +142,14 @@ struct Ready {
 }
 
 /// All stages up to the plan. Their faults are told together.
-fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
+fn prepare(request: &Request, observer: &dyn Observer) -> Result<(Found, Option<Ready>), Failure> {
     let mut diagnostics = Vec::new();
+    observer.begins(Stage::Discover);
     let sources = discover::discover(&request.site, looks::embedded())?.collect(&mut diagnostics);
+    observer.ends(Stage::Discover, &|| Count::items(sources.files.len()));
+    observer.begins(Stage::Parse);
     let mut parsed = parse::parse(&sources).collect(&mut diagnostics);
+    observer.ends(Stage::Parse, &|| Count::items(sources.files.len()).bytes(sources.size()));
     let themes = std::mem::take(&mut parsed.themes);
     let theme_names = looks::names(&themes);
     let options = resolve::Options {
@@ -143,15 +158,23 @@ fn prepare(request: &Request) -> Result<(Found, Option<Ready>), Failure> {
         base_url: request.base_url.as_deref(),
         themes: &theme_names,
     };
+    observer.begins(Stage::Resolve);
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
+    observer.ends(Stage::Resolve, &|| Count::items(site.as_ref().map_or(0, |site| site.posts.len())));
     let mut ready = None;
     if let Some(site) = site {
+        observer.begins(Stage::Looks);
         let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
+        observer.ends(Stage::Looks, &|| Count::items(site.blogs.len()));
+        observer.begins(Stage::Plan);
         let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
+        observer.ends(Stage::Plan, &|| Count::items(artifacts.len()));
         diagnostics = rules::apply(&site.rules, diagnostics);
         ready = dressed.complete().then_some(Ready { site, dressed, artifacts });
     }
+    observer.begins(Stage::Settle);
     let diagnostics = settle::settle(&sources, consequences::without(distinct(diagnostics)));
+    observer.ends(Stage::Settle, &|| Count::items(diagnostics.len()));
     Ok((Found { sources, diagnostics }, ready))
 }
 
