@@ -17,12 +17,14 @@ SETTINGS = """baseURL = "https://blogs.example.org/"
 title = "Network"
 defaultContentLanguage = "{first}"
 timeZone = "UTC"
+disableKinds = ["404"]
 [pagination]
 pagerSize = 10
+disableAliases = true
 [markup.goldmark.renderer]
 unsafe = true
 [outputs]
-home = ["html"]
+home = ["html", "rss"]
 section = ["html", "rss"]
 taxonomy = ["html"]
 term = ["html"]

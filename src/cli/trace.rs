@@ -62,7 +62,7 @@ impl Trace {
     }
 
     pub fn artifact_begins(&self, path: &str) {
-        open(span!(Level::TRACE, "artifact", path).entered());
+        open(span!(Level::TRACE, "artifact", path = %path).entered());
     }
 
     /// Ends what began last on this thread.
