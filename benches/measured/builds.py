@@ -124,4 +124,4 @@ def newest_post(site):
     """The newest post in the network's first language of the first mission."""
     folder = min((site / "content").glob("mission-*"))
     posts = folder / "posts" if (folder / "posts").is_dir() else folder
-    return max(posts.glob("*.en.md"))
+    return max(posts.glob("[0-9]*.en.md"))

@@ -51,6 +51,8 @@ NOTES = """
   corpus show. Where a story is not in a mission's language our listings show it in another, so there are more of them;
   and there are pages to subscribe and for policies, which the Hugo site lacks. The tables give files and megabytes.
 - Ours checks every link and language on the way; Hugo was not asked to. Hugo writes RSS, ours Atom.
+- Of other generators only Hugo is measured. The corpus has no format for Zola and Eleventy yet, and cobalt knows no
+  languages, so there is little to compare.
 - Hugo keeps no state between builds, so nothing changed is a build like the first for it.
 - The corpus has no pictures to scale and no style sheets to compile, where Hugo's own strengths are.
 - A machine that does other things shows it in the maxima; the load before and after is given with each row.

@@ -53,8 +53,9 @@ def run(command, deadline, output=None):
             said.seek(0)
             words = said.read()[-1000:].decode(errors="replace")
             raise Fault(f"exit code {process.returncode}: {' '.join(map(str, command))}\n{words}")
-    return {"seconds": seconds, "cpu": usage.ru_utime + usage.ru_stime, "system": usage.ru_stime,
-            "peak": usage.ru_maxrss / 1024}
+    figures = {"seconds": seconds, "cpu": usage.ru_utime + usage.ru_stime, "system": usage.ru_stime,
+               "peak": usage.ru_maxrss / 1024}
+    return {name: round(figure, 5) for name, figure in figures.items()}
 
 
 def say(text):

@@ -50,6 +50,8 @@ ROWS = [
     Row("serve-50k", "Preview, 50,000 stories, all outputs", serving, size="50x1000", runs=1),
     Row("memory-50k", "From nothing, 50,000 stories, the outputs that peers make, memory file system", cold,
         size="50x1000", outputs="same", tools=PEERS, runs=1, limit=1800),
+    Row("scale", "From nothing, 100,000 stories in 20 languages, up to three each, all outputs, memory file system", cold,
+        size="100x1000", languages="20", runs=1, limit=3600),
     Row("growth", "Growth: from nothing, all outputs, memory file system", growth, limit=5400,
         parts=tuple((label, replace(FULL, name="growth", size=size)) for label, size in SIZES.items()),
         large=("50,000", "100,000")),

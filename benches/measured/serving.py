@@ -54,7 +54,7 @@ class Preview:
         """Seconds since `begin` until the page has the word."""
         while True:
             if word in self.page(path):
-                return time.monotonic() - begin
+                return round(time.monotonic() - begin, 5)
             passed = time.monotonic() - begin
             if passed > limit:
                 raise Fault(f"{path} not within {limit:.0f} s")
@@ -65,7 +65,7 @@ class Preview:
     def peak(self):
         """In MB, until now."""
         with open(f"/proc/{self.process.pid}/status", encoding="utf-8") as facts:
-            return next(int(line.split()[1]) / 1024 for line in facts if line.startswith("VmHWM"))
+            return next(round(int(line.split()[1]) / 1024, 1) for line in facts if line.startswith("VmHWM"))
 
 
 def serving(bench, row, deadline):

@@ -3,6 +3,7 @@
 //! Parsing, resolving and planning are timed for the whole network, rendering for one artifact of a kind.
 
 use std::hint::black_box;
+use std::path::Path;
 
 use chancery::looks;
 use chancery::model::settings::FeedFormat;
@@ -12,6 +13,8 @@ use criterion::{BatchSize, Criterion};
 mod calls;
 
 use calls::Done;
+
+type IsOfKind<'a> = &'a dyn Fn(&View) -> bool;
 
 fn main() -> Done<()> {
     let mut criterion = Criterion::default().configure_from_args();
@@ -23,7 +26,7 @@ fn main() -> Done<()> {
     Ok(())
 }
 
-fn stages(criterion: &mut Criterion, site: &std::path::Path) -> Done<()> {
+fn stages(criterion: &mut Criterion, site: &Path) -> Done<()> {
     let sources = calls::discover(site)?;
     criterion.bench_function("discover", |bench| bench.iter(|| calls::discover(site).map(black_box).is_ok()));
     criterion.bench_function("parse", |bench| bench.iter_with_large_drop(|| calls::parse(&sources)));
@@ -53,7 +56,7 @@ fn stages(criterion: &mut Criterion, site: &std::path::Path) -> Done<()> {
     let renderer = calls::renderer(&site, &dressed, &artifacts);
     let is_blogs_atom =
         |view: &View| matches!(view, View::Feed { of: FeedOf::Blog, format: FeedFormat::Atom, .. });
-    let kinds: [(&str, &dyn Fn(&View) -> bool); 4] = [
+    let kinds: [(&str, IsOfKind); 4] = [
         ("render a post", &|view| matches!(view, View::Post(_))),
         ("render a listing", &|view| matches!(view, View::Home { slice, .. } if slice.page == 2)),
         ("render a feed", &is_blogs_atom),
