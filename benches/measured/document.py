@@ -74,7 +74,8 @@ def summary(results):
             continue
         one = results[row]
         shown = f"{value:.1f}{unit}" if unit else figure(value)
-        lines.append(f"| {work} | {said} | {shown} | {'yes' if value <= limit else '**no**'} | {one['date']}, {one['commit']} |")
+        reached = "yes" if value <= limit else "**no**"
+        lines.append(f"| {work} | {said} | {shown} | {reached} | {one['date']}, {one['commit']} |")
     return "\n".join(lines)
 
 
@@ -87,7 +88,8 @@ def section(row, result):
     head = f"## {row.title}\n`--rows {row.name}`"
     if not result:
         return f"{head}\n\nNot measured."
-    head += f", {result['date']}, commit {result['commit']}, load {result['load'][0]} before and {result['load'][1]} after"
+    before, after = result["load"]
+    head += f", {result['date']}, commit {result['commit']}, load {before} before and {after} after"
     if result.get("corpus"):
         head += f", {result['corpus']:,} post files"
     if "sizes" in result:
@@ -98,8 +100,8 @@ def section(row, result):
 
 
 def builds(runs):
-    lines = ["| | median s | min | max | runs | processors s | peak MB | files | MB | to Hugo | to the floor |",
-             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    columns = ("median s", "min", "max", "runs", "processors s", "peak MB", "files", "MB", "to Hugo", "to the floor")
+    lines = [f"| | {' | '.join(columns)} |", "| --- |" + " ---: |" * len(columns)]
     hugo = of_runs(runs, "hugo", "seconds") or of_runs(runs, "hugo: nothing changed", "seconds")
     floor = of_runs(runs, "floor: read and write", "seconds") or of_runs(runs, "floor: read", "seconds")
     for name, figures in runs.items():
@@ -116,19 +118,21 @@ def builds(runs):
 
 
 def sizes(parts):
-    lines = ["| | post files | files | MB | median s | min | max | floor s | to the floor | peak MB | kB a post file | µs a file |",
-             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    columns = ("post files", "files", "MB", "median s", "min", "max", "floor s", "to the floor", "peak MB",
+               "kB a post file", "µs a file")
+    lines = [f"| | {' | '.join(columns)} |", "| --- |" + " ---: |" * len(columns)]
     for label, part in parts.items():
         times = [one["seconds"] for one in part["runs"].get("chancery", [])]
         if not times:
-            lines.append(f"| {label} | not measured | | | | | | | | | | |")
+            lines.append(f"| {label} | not measured |" + " |" * (len(columns) - 1))
             continue
         get = {what: of_runs(part["runs"], "chancery", what) for what in ("files", "bytes", "peak")}
         floor, to = of_runs(part["runs"], "floor: read and write", "seconds"), to_floor(part)
-        lines.append(
-            f"| {label} | {part['post_files']:,} | {get['files']:,.0f} | {get['bytes'] / 1e6:.1f} | {median(times):.3f} "
-            f"| {min(times):.3f} | {max(times):.3f} | {f'{floor:.3f}' if floor else ''} | {f'{to:.2f}' if to else ''} "
-            f"| {get['peak']:.0f} | {1000 * get['peak'] / part['post_files']:.1f} | {1e6 * median(times) / get['files']:.1f} |")
+        values = (f"{part['post_files']:,}", f"{get['files']:,.0f}", f"{get['bytes'] / 1e6:.1f}", f"{median(times):.3f}",
+                  f"{min(times):.3f}", f"{max(times):.3f}", f"{floor:.3f}" if floor else "", f"{to:.2f}" if to else "",
+                  f"{get['peak']:.0f}", f"{1000 * get['peak'] / part['post_files']:.1f}",
+                  f"{1e6 * median(times) / get['files']:.1f}")
+        lines.append(f"| {label} | {' | '.join(values)} |")
     return "\n".join(lines)
 
 
@@ -147,12 +151,11 @@ def previews(result):
                 line(tool, f"saved → {what}", saved[what])
             elif tool == "chancery" or what != "week in review":
                 lines.append(f"| {tool} | saved → {what} | not measured | | | |")
-    peaks = result["peak"]
-    lines += ["", "Peak memory: " + ", ".join(f"{tool} {peak:.0f} MB" for tool, peak in peaks.items()) + "."] if peaks else []
-    to_hugo = {tool: ratio(median(taken), median(result["first_page"]["hugo"]))
-               for tool, taken in result["first_page"].items() if "hugo" in result["first_page"]}
-    if "chancery" in to_hugo:
-        lines.append(f"First page, to Hugo: {figure(to_hugo['chancery'])}.")
+    if peaks := result["peak"]:
+        lines += ["", "Peak memory: " + ", ".join(f"{tool} {peak:.0f} MB" for tool, peak in peaks.items()) + "."]
+    first = {tool: median(taken) for tool, taken in result["first_page"].items()}
+    if of_hugo := ratio(first.get("chancery"), first.get("hugo")):
+        lines.append(f"First page, to Hugo: {figure(of_hugo)}.")
     return "\n".join(lines)
 
 
