@@ -18,10 +18,13 @@ mod check;
 mod clock;
 mod init;
 mod jobs;
+mod measure;
 mod print;
 mod progress;
 mod serve;
 mod site;
+mod timings;
+mod trace;
 
 use arguments::{Arguments, Command};
 

@@ -17,10 +17,11 @@ pub mod diagnostic;
 pub mod discover;
 pub mod failure;
 pub mod locales;
-mod looks;
+pub mod looks;
 pub mod markdown;
 mod memory;
 pub mod model;
+pub mod observe;
 pub mod parse;
 pub mod plan;
 pub mod render;
@@ -46,12 +47,13 @@ use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::memory::Memory;
 use crate::model::site::Site;
+use crate::observe::{Count, Observer, Rendering, Stage};
 use crate::parse::Reading;
 use crate::plan::Artifact;
 use crate::render::{Rendered, Renderer};
 use crate::source::{Origin, Sources};
 use crate::texts::SourceTexts;
-use crate::write::{Content, Outcome, Progress};
+use crate::write::{Content, Outcome};
 
 /// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts is made
 /// again. A network of 70,000 texts fits; a larger one costs time instead of memory.
@@ -97,16 +99,16 @@ pub struct Built {
 }
 
 /// Reads and joins everything, plans the output, and writes nothing.
-pub fn check(request: &Request) -> Result<Found, Failure> {
+pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failure> {
     let memory = Memory::open(&request.site, looks::program());
-    prepare(request, &memory).map(|(found, _)| found)
+    prepare(request, &memory, observer).map(|(found, _)| found)
 }
 
 /// Brings the output up to date with the site.
-pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failure> {
+pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
     let memory = Memory::open(&request.site, looks::program());
-    let (mut found, ready) = prepare(request, &memory)?;
+    let (mut found, ready) = prepare(request, &memory, observer)?;
     // Without it the next build only takes longer.
     let _ = memory.save(looks::program());
     let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
@@ -115,13 +117,20 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     let texts = SourceTexts::new(&found.sources);
     let views = artifacts.iter().map(|artifact| &artifact.view);
     let renderer = Renderer::new(&site, &texts, dressed.looks(), views);
+    let rendering = Rendering::new(observer);
     let render = |artifact: &Artifact| {
-        let rendered = renderer.render(&artifact.view)?;
+        observer.artifact_begins(&artifact.path);
+        let rendered = renderer.render(&artifact.view);
+        observer.artifact_ends();
+        let rendered = rendered?;
         if let Some(fault) = texts.fault() {
             return Err(vec![fault]);
         }
         Ok(match rendered {
-            Rendered::Bytes(bytes) => Content::Bytes(bytes),
+            Rendered::Bytes(bytes) => {
+                rendering.add(bytes.len());
+                Content::Bytes(bytes)
+            }
             Rendered::Copy(source) => match &found.sources.get(source).origin {
                 Origin::Disk(path) => Content::Copy(path.clone()),
                 Origin::Embedded(bytes) => Content::Bytes(bytes.to_vec()),
@@ -129,14 +138,16 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
         })
     };
     let to = write::Request { site: &request.site, output: &request.output, in_place: request.in_place };
+    observer.begins(Stage::Write);
     let written = if request.missions.is_empty() {
-        write::write(&to, &artifacts, &render, progress)?
+        write::write(&to, &artifacts, &render, &rendering)?
     } else {
         let chosen = selection::select(&artifacts, &request.missions, &site, &to)?;
-        write::write(&to, &chosen, &|chosen| selection::render(chosen, &render), progress)?
+        write::write(&to, &chosen, &|chosen| selection::render(chosen, &render), &rendering)?
     };
     let mut faults = written.diagnostics;
     let outcome = written.value;
+    observer.ends(Stage::Write, &|| outcome.as_ref().map(Count::written).unwrap_or_default());
     found.diagnostics.append(&mut faults);
     found.diagnostics = settle::settle(&found.sources, distinct(found.diagnostics));
     Ok(Built { found, outcome })
@@ -150,11 +161,19 @@ struct Ready {
 }
 
 /// All stages up to the plan. Their faults are told together.
-fn prepare(request: &Request, memory: &Memory) -> Result<(Found, Option<Ready>), Failure> {
+fn prepare(
+    request: &Request,
+    memory: &Memory,
+    observer: &dyn Observer,
+) -> Result<(Found, Option<Ready>), Failure> {
     let mut diagnostics = Vec::new();
     let reading = Reading { known: memory, html_limit: HTML_LIMIT };
+    observer.begins(Stage::Discover);
     let sources = discover::discover(&request.site, looks::embedded())?.collect(&mut diagnostics);
+    observer.ends(Stage::Discover, &|| Count::items(sources.files.len()));
+    observer.begins(Stage::Parse);
     let mut parsed = parse::parse(&sources, reading).collect(&mut diagnostics);
+    observer.ends(Stage::Parse, &|| Count::items(sources.files.len()).bytes(sources.size()));
     let themes = std::mem::take(&mut parsed.themes);
     let theme_names = looks::names(&themes);
     let options = resolve::Options {
@@ -163,15 +182,23 @@ fn prepare(request: &Request, memory: &Memory) -> Result<(Found, Option<Ready>),
         base_url: request.base_url.as_deref(),
         themes: &theme_names,
     };
+    observer.begins(Stage::Resolve);
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
+    observer.ends(Stage::Resolve, &|| Count::items(site.as_ref().map_or(0, |(site, _)| site.posts.len())));
     let mut ready = None;
     if let Some((site, _)) = site {
+        observer.begins(Stage::Looks);
         let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
+        observer.ends(Stage::Looks, &|| Count::items(site.blogs.len()));
+        observer.begins(Stage::Plan);
         let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
+        observer.ends(Stage::Plan, &|| Count::items(artifacts.len()));
         diagnostics = rules::apply(&site.rules, diagnostics);
         ready = dressed.complete().then_some(Ready { site, dressed, artifacts });
     }
+    observer.begins(Stage::Settle);
     let diagnostics = settle::settle(&sources, consequences::without(distinct(diagnostics)));
+    observer.ends(Stage::Settle, &|| Count::items(diagnostics.len()));
     Ok((Found { sources, diagnostics }, ready))
 }
 

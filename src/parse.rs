@@ -33,6 +33,17 @@ pub trait Known: Sync {
     fn put(&self, key: Fingerprint, found: Vec<u8>);
 }
 
+/// Nothing known, and nothing kept.
+pub struct NothingKnown;
+
+impl Known for NothingKnown {
+    fn get(&self, _: Fingerprint) -> Option<&[u8]> {
+        None
+    }
+
+    fn put(&self, _: Fingerprint, _: Vec<u8>) {}
+}
+
 /// How sources are parsed.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {

@@ -145,6 +145,15 @@ impl Sources {
         self.files.iter().enumerate().map(|(index, source)| (SourceId(index as u32), source))
     }
 
+    /// Of all of them together, in bytes; a file that is gone counts nothing.
+    pub fn size(&self) -> u64 {
+        let size = |source: &Source| match &source.origin {
+            Origin::Disk(path) => fs::metadata(path).map_or(0, |facts| facts.len()),
+            Origin::Embedded(bytes) => bytes.len() as u64,
+        };
+        self.files.iter().map(size).sum()
+    }
+
     /// A source's text, without a byte order mark.
     pub fn text(&self, id: SourceId) -> Result<String, Diagnostic> {
         let bytes = self.get(id).bytes().map_err(|error| {

@@ -65,6 +65,8 @@ pub struct BuildArguments {
     /// Write a list of all output files, and of what this build changed, to this file (JSON)
     #[arg(long, value_name = "FILE")]
     pub manifest: Option<PathBuf>,
+    #[command(flatten)]
+    pub measure: MeasureArguments,
 }
 
 /// Look at the site in your browser, on this computer only.
@@ -105,6 +107,8 @@ pub struct CheckArguments {
     /// For whom the list is written
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
     pub format: Format,
+    #[command(flatten)]
+    pub measure: MeasureArguments,
 }
 
 /// Make a small site to start from.
@@ -135,6 +139,24 @@ pub struct SiteArguments {
     /// Show texts too whose status is `draft` or `review`
     #[arg(long)]
     pub drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct MeasureArguments {
+    /// Say how long each part of the work took, and how much it did
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
+    pub timings: Option<TimingsFormat>,
+    /// Write down what was done when, for chrome://tracing and ui.perfetto.dev, to this file (JSON)
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimingsFormat {
+    /// For people
+    Table,
+    /// For other programs
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
-use super::progress::Bar;
+use super::measure::Measures;
 use super::{Exit, Surroundings, jobs, print, site};
 use crate::failure::Failure;
 use crate::report::{self, Counts};
@@ -21,8 +21,9 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
     request.in_place = arguments.in_place;
     jobs::limit(arguments.jobs)?;
 
+    let measures = Measures::new(&arguments.measure, surroundings)?;
     let started = Instant::now();
-    let built = crate::build(&request, &Bar::new(surroundings.is_terminal))?;
+    let built = crate::build(&request, &measures)?;
     let seconds = started.elapsed().as_secs_f64();
 
     let found = &built.found;
@@ -31,12 +32,14 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
     let output = site::shown(&request.output, surroundings);
     let Some(outcome) = &built.outcome else {
         print::error(&format!("{}\n", report::left_as_it_was(counts, &output)));
+        measures.tell()?;
         return Ok(Exit::Faults);
     };
     if let Some(manifest) = &arguments.manifest {
         write_manifest(&site::absolute(manifest, surroundings)?, outcome)?;
     }
     print::output(&report::built(outcome, counts.warnings, seconds, &output));
+    measures.tell()?;
     Ok(Exit::Success)
 }
 

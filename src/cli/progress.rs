@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::observe::Observer;
 use crate::write::Progress;
 
 /// A bar on the error stream that goes away when the work is done; nothing at all if `shown` is not set.
@@ -42,3 +43,6 @@ impl Progress for Bar {
         }
     }
 }
+
+/// Of stages it shows nothing.
+impl Observer for Bar {}

@@ -20,6 +20,7 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 
 use chancery::diagnostic::{Code, Diagnostic, Place};
+use chancery::observe::Observer;
 use chancery::write::Progress;
 use chancery::{Found, Request, build};
 
@@ -36,6 +37,8 @@ impl Progress for Quiet {
     fn step(&self) {}
     fn end(&self) {}
 }
+
+impl Observer for Quiet {}
 
 /// What one build of a site came to.
 struct Tested {

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use chancery::Request;
+use chancery::observe::Observer;
 use chancery::write::{Outcome, Progress};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use tempfile::TempDir;
@@ -143,6 +144,8 @@ impl Progress for Count {
 
     fn end(&self) {}
 }
+
+impl Observer for Count {}
 
 fn read(folder: &Path, name: &str, tree: &mut Tree) -> Tested {
     for entry in fs::read_dir(folder)? {
