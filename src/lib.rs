@@ -22,6 +22,7 @@ pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod plan;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod resolve;
