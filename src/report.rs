@@ -14,7 +14,7 @@ mod told;
 
 pub use closing::{built, checked, left_as_it_was};
 pub use json::json;
-pub use terminal::{failure, terminal, told};
+pub use terminal::{caution, failure, terminal, told};
 pub use told::{At, Fault, FaultLines, Told};
 
 /// How a terminal is written to.

@@ -47,6 +47,12 @@ pub fn failure(failure: &Failure, style: Style) -> String {
     format!("{}\n", without_place(&renderer(style), title, failure.help.as_deref()))
 }
 
+/// What the one in front of the terminal should know, although the run goes on; ended by a line break.
+pub fn caution(message: &str, help: Option<&str>, style: Style) -> String {
+    let title = Level::WARNING.primary_title(one_line(message));
+    format!("{}\n", without_place(&renderer(style), title, help))
+}
+
 /// A message and what to do, each on its line.
 fn without_place(renderer: &Renderer, title: Title<'_>, help: Option<&str>) -> String {
     let message = renderer.render(&[Group::with_title(title)]);
