@@ -158,12 +158,15 @@ mod tests {
 
     fn sources(text: &'static str) -> Sources {
         let path = "content/network.yaml".to_owned();
-        Sources { files: vec![Source { path, kind: Kind::Network, origin: Origin::Embedded(text.as_bytes()) }] }
+        Sources {
+            files: vec![Source { path, kind: Kind::Network, origin: Origin::Embedded(text.as_bytes()) }],
+        }
     }
 
     #[test]
     fn a_fault_has_its_place_and_its_line() {
-        let diagnostic = Diagnostic::new(Code::UnknownKey, SourceId(0), "there is no key `titel`").span(5..10);
+        let diagnostic =
+            Diagnostic::new(Code::UnknownKey, SourceId(0), "there is no key `titel`").span(5..10);
         let told = Told::new(&sources("a: 1\ntitel: é\n"), &[diagnostic]);
         let at = told.faults[0].at.clone().unwrap();
         let lines = at.lines.unwrap();
@@ -175,7 +178,8 @@ mod tests {
     #[test]
     fn a_fault_that_has_moved_is_the_same() {
         let fault = |at: usize| {
-            let diagnostic = Diagnostic::new(Code::UnknownKey, SourceId(0), "there is no key").span(at..at + 1);
+            let diagnostic =
+                Diagnostic::new(Code::UnknownKey, SourceId(0), "there is no key").span(at..at + 1);
             Told::new(&sources("a: 1\nb: 2\n"), &[diagnostic]).faults.remove(0)
         };
         assert_ne!(fault(0), fault(5));

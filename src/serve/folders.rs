@@ -18,7 +18,9 @@ pub enum Entry<'a> {
     Folder(&'a Path),
     File(&'a Path),
     /// A symbolic link, before what it leads to, and where that is. It is inside the site.
-    Link { target: &'a Path },
+    Link {
+        target: &'a Path,
+    },
 }
 
 /// Told of everything; whether to go on.

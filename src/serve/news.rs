@@ -14,7 +14,10 @@ pub enum News<'a> {
     /// The computer has refused something; the preview goes on.
     Failure(&'a Failure),
     /// Changes are looked for at intervals from now on: why, and what can be done.
-    Slow { why: String, help: Option<String> },
+    Slow {
+        why: String,
+        help: Option<String>,
+    },
 }
 
 /// How the faults have changed.

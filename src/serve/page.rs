@@ -51,7 +51,9 @@ mod tests {
     fn the_script_stands_at_the_end_of_the_head() {
         let page = with_script(b"<html><HEAD><title>x</title></HEAD><body></body>".to_vec(), "12");
         let page = String::from_utf8(page).unwrap();
-        assert!(page.contains("</title><script src=\"/_chancery/preview.js\" data-page=\"12\" defer></script></HEAD>"));
+        assert!(page.contains(
+            "</title><script src=\"/_chancery/preview.js\" data-page=\"12\" defer></script></HEAD>"
+        ));
         assert!(with_script(b"no head".to_vec(), "1").ends_with(b"</script>"));
     }
 

@@ -45,8 +45,7 @@ impl Watch {
         };
         let watcher = RecommendedWatcher::new(handle, Config::default().with_follow_symlinks(false))
             .map_err(|error| refused(&error))?;
-        let mut watch =
-            Watch { watcher, site: site.to_owned(), targets: HashSet::new(), has_links: false };
+        let mut watch = Watch { watcher, site: site.to_owned(), targets: HashSet::new(), has_links: false };
         // Folders that come later are seen from here.
         watch.add(site, RecursiveMode::NonRecursive)?;
         watch.follow_all()?;

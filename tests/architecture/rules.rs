@@ -163,10 +163,7 @@ mod tests {
         ] {
             assert!(said(module, path).is_some_and(|said| said.contains("may not use")), "{module} → {path}");
         }
-        for (module, path) in [
-            ("plan", "crate::render::render"),
-            ("yaml", "crate::markdown::inline"),
-        ] {
+        for (module, path) in [("plan", "crate::render::render"), ("yaml", "crate::markdown::inline")] {
             assert!(said(module, path).is_some_and(|said| said.contains("one another")), "{module} → {path}");
         }
         assert!(said("other", "crate::model::site").is_some_and(|said| said.contains("no layer")));
