@@ -13,7 +13,7 @@ use chancery::write::{Outcome, Progress};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use tempfile::TempDir;
 
-use crate::start::Files;
+use super::start::Files;
 
 pub type Fallible<T> = Result<T, Box<dyn Error>>;
 
@@ -29,11 +29,14 @@ pub struct Call {
     pub drafts: bool,
     pub in_place: bool,
     pub missions: Vec<String>,
+    /// As for a preview.
+    pub base_url: Option<String>,
 }
 
 impl Call {
     pub fn at(now: &str) -> Call {
-        Call { now: now.to_owned(), drafts: false, in_place: false, missions: Vec::new() }
+        let now = now.to_owned();
+        Call { now, drafts: false, in_place: false, missions: Vec::new(), base_url: None }
     }
 }
 
@@ -83,7 +86,7 @@ impl Bench {
             now: call.now.parse()?,
             drafts: call.drafts,
             in_place: call.in_place,
-            base_url: None,
+            base_url: call.base_url.clone(),
         };
         let count = Count::default();
         let built = self
@@ -126,7 +129,7 @@ impl Bench {
         self.folder.path().join("public")
     }
 
-    fn site(&self) -> PathBuf {
+    pub fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 }
