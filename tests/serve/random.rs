@@ -22,41 +22,60 @@ fn many_changes_at_random_times() -> Tested {
     let call = Call { base_url: Some(preview.address()), ..Call::at(NOW) };
     let mut dice = Dice::new(seed);
     let mut clean = Bench::new(1)?;
-    let mut state = State { files: start::files(), call: call.clone() };
-    let mut good = state.files.clone();
+    let sites = sites(&mut clean, &mut dice, &call, steps as usize)?;
+    let mut before = start::files();
     let mut ever: BTreeSet<String> = BTreeSet::new();
-    for step in 1..=steps {
-        let mut next = state.clone();
-        edit(&mut next, &mut dice);
-        next.call = call.clone();
-        write(&preview, &state.files, &next.files, &mut dice)?;
-        state = next;
+    let mut compared = 0;
+    for (step, Site { files, story, is_good }) in sites.iter().enumerate() {
+        write(&preview, &before, files, &mut dice)?;
+        before.clone_from(files);
         // Sometimes long enough for all to be taken up, mostly not.
         thread::sleep(Duration::from_millis([0, 0, 1, 4, 7, 20, 60][dice.below(7)]));
-        if step % 25 == 0 || step == steps {
-            // Most edits after one that has a fault would be built upon it.
-            match build(&mut clean, &state.files, &call)? {
-                Some(tree) => {
-                    good.clone_from(&state.files);
-                    same(&preview, &tree, &mut ever, &format!("seed {seed}, step {step}"))?;
-                }
-                None => {
-                    write(&preview, &state.files, &good, &mut dice)?;
-                    state.files.clone_from(&good);
-                }
-            }
+        if step + 1 == sites.len() || (*is_good && dice.below(20) == 0) {
+            let wanted = build(&mut clean, files, &call)?;
+            same(&preview, &wanted, &mut ever, &format!("seed {seed}, step {step}, last {story}"))?;
+            compared += 1;
         }
     }
-    let tree = build(&mut clean, &state.files, &call)?.ok_or("the last site has faults")?;
-    same(&preview, &tree, &mut ever, &format!("seed {seed}, at the end"))
+    let good = sites.iter().filter(|site| site.is_good).count();
+    assert!(good * 2 > sites.len() && good < sites.len(), "{good} of {} are without faults", sites.len());
+    assert!(sites.len() < 20 || compared > 2);
+    Ok(())
 }
 
-/// Every file as a build from nothing makes it; `None` where the site has faults.
-fn build(clean: &mut Bench, files: &Files, call: &Call) -> Fallible<Option<Tree>> {
+/// A site after one more change.
+struct Site {
+    files: Files,
+    story: String,
+    is_good: bool,
+}
+
+/// One change after the other; one that brings a fault is undone by the next. The last has none.
+fn sites(clean: &mut Bench, dice: &mut Dice, call: &Call, steps: usize) -> Fallible<Vec<Site>> {
+    let mut state = State { files: start::files(), call: call.clone() };
+    let mut sites = Vec::new();
+    while sites.len() < steps {
+        let mut next = state.clone();
+        let story = edit(&mut next, dice);
+        next.call.clone_from(call);
+        clean.write(&next.files)?;
+        let is_good = clean.is_good(call)?;
+        sites.push(Site { files: next.files.clone(), story: story.clone(), is_good });
+        if is_good {
+            state = next;
+        } else {
+            sites.push(Site { files: state.files.clone(), story: format!("not: {story}"), is_good: true });
+        }
+    }
+    Ok(sites)
+}
+
+/// Every file as a build from nothing makes it.
+fn build(clean: &mut Bench, files: &Files, call: &Call) -> Fallible<Tree> {
     clean.write(files)?;
     clean.clear()?;
     let done = clean.build(call)?;
-    if done.outcome.is_none() { Ok(None) } else { clean.tree().map(Some) }
+    if done.outcome.is_none() { Err(format!("faults: {:?}", done.faults).into()) } else { clean.tree() }
 }
 
 /// Makes the preview's site hold these files, each saved in one way or the other.

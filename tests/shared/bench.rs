@@ -78,8 +78,8 @@ impl Bench {
         Ok(())
     }
 
-    pub fn build(&self, call: &Call) -> Fallible<Done> {
-        let request = Request {
+    fn request(&self, call: &Call) -> Fallible<Request> {
+        Ok(Request {
             site: self.site(),
             output: self.output(),
             missions: call.missions.clone(),
@@ -87,7 +87,18 @@ impl Bench {
             drafts: call.drafts,
             in_place: call.in_place,
             base_url: call.base_url.clone(),
-        };
+        })
+    }
+
+    /// Whether the site can be built.
+    pub fn is_good(&self, call: &Call) -> Fallible<bool> {
+        let request = self.request(call)?;
+        let found = self.pool.install(|| chancery::check(&request));
+        Ok(!found.map_err(|failure| format!("{failure:?}"))?.has_errors())
+    }
+
+    pub fn build(&self, call: &Call) -> Fallible<Done> {
+        let request = self.request(call)?;
         let count = Count::default();
         let built = self
             .pool
