@@ -24,6 +24,7 @@ pub mod model;
 pub mod observe;
 pub mod parse;
 pub mod plan;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod resolve;
