@@ -43,8 +43,9 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::model::site::Site;
+use crate::model::view::View;
 use crate::plan::Artifact;
-use crate::render::{Rendered, Renderer};
+use crate::render::{Rendered, Renderer, Shared, Views};
 use crate::source::{Origin, Sources};
 use crate::write::{Content, Outcome, Progress};
 
@@ -99,7 +100,8 @@ pub fn build(request: &Request, progress: &dyn Progress) -> Result<Built, Failur
     let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
         return Ok(Built { found, outcome: None });
     };
-    let renderer = Renderer::new(&site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view));
+    let (looks, shared) = (dressed.looks(), Shared::new(&site));
+    let renderer = Renderer::new(&site, &looks, &shared, &artifacts);
     let render = |artifact: &Artifact| {
         renderer.render(&artifact.view).map(|rendered| match rendered {
             Rendered::Bytes(bytes) => Content::Bytes(bytes),
@@ -128,6 +130,12 @@ struct Ready {
     site: Site,
     dressed: Dressed,
     artifacts: Vec<Artifact>,
+}
+
+impl Views for Vec<Artifact> {
+    fn views(&self) -> Box<dyn Iterator<Item = &View> + '_> {
+        Box::new(self.iter().map(|artifact| &artifact.view))
+    }
 }
 
 /// All stages up to the plan. Their faults are told together.

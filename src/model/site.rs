@@ -95,10 +95,12 @@ impl Site {
 
     /// A blog's editions, with their numbers.
     pub fn editions_of(&self, blog: BlogId) -> impl Iterator<Item = (EditionId, &Edition)> {
+        let first = self.first_editions.get(blog.0 as usize).map_or(self.editions.len(), |id| id.0 as usize);
         self.editions
             .iter()
             .enumerate()
-            .filter(move |(_, edition)| edition.blog == blog)
+            .skip(first)
+            .take_while(move |(_, edition)| edition.blog == blog)
             .map(|(index, edition)| (EditionId(index as u16), edition))
     }
 
