@@ -102,6 +102,15 @@ pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
     Checked::new(parsed, diagnostics)
 }
 
+/// One text parsed once more, of a kind that has been parsed before; `known` is what it was then.
+pub fn text_again(sources: &Sources, known: &TextDocument, bytes: Vec<u8>) -> Checked<Option<TextDocument>> {
+    let raw_html = known.body.origin.map_or(RawHtml::Clean, |origin| origin.raw_html);
+    match text::what(&sources.get(known.source).kind) {
+        Some(what) => text::text(known.source, what, bytes, raw_html, &NothingKnown),
+        None => Checked::new(None, Vec::new()),
+    }
+}
+
 /// The body of a text that was parsed before, made once more from its file's bytes; `None` where these are
 /// not what they were.
 pub fn body_again(origin: Origin, bytes: Vec<u8>) -> Option<Body> {

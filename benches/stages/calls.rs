@@ -9,8 +9,9 @@ use chancery::looks::{self, Dressed};
 use chancery::model::document::{Parsed, ThemeDocument};
 use chancery::model::site::Site;
 use chancery::plan::Artifact;
-use chancery::render::{Rendered, Renderer};
+use chancery::render::{Look, Rendered, Renderer, Shared};
 use chancery::source::Sources;
+use chancery::texts::SourceTexts;
 use chancery::{discover, parse, plan, resolve};
 use jiff::Timestamp;
 
@@ -37,13 +38,14 @@ pub fn discover(site: &Path) -> Done<Sources> {
 }
 
 pub fn parse(sources: &Sources) -> Parsed {
-    parse::parse(sources).value
+    let reading = parse::Reading { known: &parse::NothingKnown, html_limit: usize::MAX };
+    parse::parse(sources, reading).value
 }
 
 pub fn resolve(parsed: Parsed, sources: &Sources, themes: &[Arc<str>]) -> Option<Site> {
     let now = Timestamp::from_second(1_767_225_600).unwrap_or_default();
-    let options = resolve::Options { now, drafts: false, base_url: None, themes };
-    resolve::resolve(parsed, sources, &options).value
+    let options = resolve::Options { now, drafts: false, base_url: None, themes, keep: false };
+    resolve::resolve(parsed, sources, &options).value.map(|(site, _)| site)
 }
 
 pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Done<Dressed> {
@@ -55,8 +57,29 @@ pub fn plan(site: &Site, dressed: &Dressed) -> Vec<Artifact> {
     plan::plan(site, &dressed.for_plan(site)).value
 }
 
-pub fn renderer<'a>(site: &'a Site, dressed: &'a Dressed, artifacts: &'a [Artifact]) -> Renderer<'a> {
-    Renderer::new(site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view))
+/// What a renderer borrows.
+pub struct Pages<'a> {
+    pub site: &'a Site,
+    pub artifacts: &'a Vec<Artifact>,
+    texts: SourceTexts<'a>,
+    looks: Vec<Look<'a>>,
+    shared: Shared,
+}
+
+impl<'a> Pages<'a> {
+    pub fn new(
+        site: &'a Site,
+        sources: &'a Sources,
+        dressed: &'a Dressed,
+        artifacts: &'a Vec<Artifact>,
+    ) -> Self {
+        let (texts, looks) = (SourceTexts::new(sources), dressed.looks());
+        Pages { site, artifacts, texts, looks, shared: Shared::new(site) }
+    }
+
+    pub fn renderer(&self) -> Renderer<'_> {
+        Renderer::new(self.site, &self.texts, &self.looks, &self.shared, self.artifacts)
+    }
 }
 
 /// How many bytes came of it.

@@ -9,6 +9,7 @@ mod missions;
 mod shared;
 mod walk;
 
+use bench::Tested;
 use shared::{bench, dice, edits, keys, start};
 use walk::{seed, steps, walk_far};
 
