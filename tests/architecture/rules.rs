@@ -7,7 +7,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("foundation", &["diagnostic", "failure", "source", "model"]),
     ("adapters", &["yaml", "markdown", "locales", "theme"]),
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
-    ("the joints between stages", &["consequences", "looks", "observe", "selection", "settle"]),
+    ("the joints between stages", &["consequences", "looks", "memory", "observe", "selection", "settle", "texts"]),
     ("the library", &["lib"]),
     ("reports", &["report"]),
     ("the preview", &["preview"]),
@@ -40,6 +40,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
         &["model::artifact", "markdown::guard", "write"],
         "fingerprints; the guard's names for what it has cleaned; the manifest's own hash and those of files",
     ),
+    ("borsh", &["model", "parse"], "keeps what parsing found, as bytes"),
     ("clap", &["cli"], "reads the flags"),
     ("fluent_bundle", &["locales"], "forms messages"),
     ("fluent_syntax", &["locales"], "reads messages"),
@@ -77,8 +78,8 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
 
 /// What touches the world outside the program, and who may.
 pub const WORLD: &[(&str, &[&str], &str)] = &[
-    ("std::fs", &["source", "write", "cli"], "they read the site and write the output"),
-    ("a file's", &["discover", "write", "cli"], "methods of paths that ask the disk"),
+    ("std::fs", &["source", "write", "cli", "memory"], "they read the site and write the output and what is kept between builds"),
+    ("a file's", &["source", "discover", "write", "cli"], "methods of paths that ask the disk"),
     ("std::env", &["main"], "read once, handed on as an argument"),
     ("std::net", &["serve"], "the preview's port"),
     ("std::process", &["main"], "the exit code"),
