@@ -85,8 +85,8 @@ pub(super) fn inline(text: &Text) -> Checked<Inline> {
     writer.one_line = true;
     writer.drop_prefix = true;
     writer.write(Parser::new_ext(&line, OPTIONS).into_offset_iter());
-    let Checked { value: body, diagnostics } = writer.finish();
-    let text = Arc::clone(&body.opening);
+    let Checked { value: mut body, diagnostics } = writer.finish();
+    let text = std::mem::take(&mut body.opening);
     Checked::new(Inline { body: Arc::new(body), text }, diagnostics)
 }
 

@@ -98,7 +98,7 @@ struct FoundIn<'a> {
     inlines: &'a Inlines,
     links: &'a [Link],
     headings: &'a [Heading],
-    opening: &'a Arc<str>,
+    opening: &'a str,
 }
 
 impl<'a> From<&'a TextDocument> for FoundIn<'a> {
@@ -106,6 +106,8 @@ impl<'a> From<&'a TextDocument> for FoundIn<'a> {
         let TextDocument { front_matter, inlines, body, .. } = text;
         let Body { links, headings, opening, .. } = &**body;
         let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
+        // Only a text without a summary is given one from its beginning.
+        let opening = if inlines.summary.is_some() { "" } else { opening };
         FoundIn { text_hash, front_matter, inlines, links, headings, opening }
     }
 }

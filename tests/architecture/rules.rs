@@ -7,7 +7,10 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("foundation", &["diagnostic", "failure", "source", "model"]),
     ("adapters", &["yaml", "markdown", "locales", "theme"]),
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
-    ("the joints between stages", &["consequences", "looks", "memory", "observe", "selection", "settle", "texts"]),
+    (
+        "the joints between stages",
+        &["consequences", "looks", "memory", "observe", "selection", "settle", "texts"],
+    ),
     ("the library", &["lib"]),
     ("reports", &["report"]),
     ("the preview", &["preview"]),
@@ -78,7 +81,11 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
 
 /// What touches the world outside the program, and who may.
 pub const WORLD: &[(&str, &[&str], &str)] = &[
-    ("std::fs", &["source", "write", "cli", "memory"], "they read the site and write the output and what is kept between builds"),
+    (
+        "std::fs",
+        &["source", "write", "cli", "memory"],
+        "they read the site and write the output and what is kept between builds",
+    ),
     ("a file's", &["source", "discover", "write", "cli"], "methods of paths that ask the disk"),
     ("std::env", &["main"], "read once, handed on as an argument"),
     ("std::net", &["serve"], "the preview's port"),
