@@ -19,6 +19,7 @@ pub mod failure;
 pub mod locales;
 pub mod looks;
 pub mod markdown;
+mod memory;
 pub mod model;
 pub mod observe;
 pub mod parse;
@@ -31,6 +32,7 @@ mod selection;
 pub mod serve;
 pub mod settle;
 pub mod source;
+mod texts;
 pub mod theme;
 pub mod write;
 pub mod yaml;
@@ -43,12 +45,19 @@ use jiff::Timestamp;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::looks::Dressed;
+use crate::memory::Memory;
 use crate::model::site::Site;
 use crate::observe::{Count, Observer, Rendering, Stage};
+use crate::parse::Reading;
 use crate::plan::Artifact;
 use crate::render::{Rendered, Renderer};
 use crate::source::{Origin, Sources};
+use crate::texts::SourceTexts;
 use crate::write::{Content, Outcome};
+
+/// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts is made
+/// again. A network of 70,000 texts fits; a larger one costs time instead of memory.
+const HTML_LIMIT: usize = 512 << 20;
 
 /// What is asked of the program; nothing of it is read from the environment.
 #[derive(Debug, Clone)]
@@ -91,23 +100,35 @@ pub struct Built {
 
 /// Reads and joins everything, plans the output, and writes nothing.
 pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failure> {
-    prepare(request, observer).map(|(found, _)| found)
+    let memory = recall(request, observer);
+    prepare(request, &memory, observer).map(|(found, _)| found)
 }
 
 /// Brings the output up to date with the site.
 pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
-    let (mut found, ready) = prepare(request, observer)?;
+    let memory = recall(request, observer);
+    let (mut found, ready) = prepare(request, &memory, observer)?;
+    observer.begins(Stage::Keep);
+    // Without it the next build only takes longer.
+    let _ = memory.save(looks::program());
+    observer.ends(Stage::Keep, &Count::default);
     let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
         return Ok(Built { found, outcome: None });
     };
-    let renderer = Renderer::new(&site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view));
+    let texts = SourceTexts::new(&found.sources);
+    let views = artifacts.iter().map(|artifact| &artifact.view);
+    let renderer = Renderer::new(&site, &texts, dressed.looks(), views);
     let rendering = Rendering::new(observer);
     let render = |artifact: &Artifact| {
         observer.artifact_begins(&artifact.path);
         let rendered = renderer.render(&artifact.view);
         observer.artifact_ends();
-        rendered.map(|rendered| match rendered {
+        let rendered = rendered?;
+        if let Some(fault) = texts.fault() {
+            return Err(vec![fault]);
+        }
+        Ok(match rendered {
             Rendered::Bytes(bytes) => {
                 rendering.add(bytes.len());
                 Content::Bytes(bytes)
@@ -134,6 +155,14 @@ pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failur
     Ok(Built { found, outcome })
 }
 
+/// What earlier builds found in texts.
+fn recall(request: &Request, observer: &dyn Observer) -> Memory {
+    observer.begins(Stage::Recall);
+    let memory = Memory::open(&request.site, looks::program());
+    observer.ends(Stage::Recall, &Count::default);
+    memory
+}
+
 /// A site that is ready to be rendered.
 struct Ready {
     site: Site,
@@ -142,13 +171,18 @@ struct Ready {
 }
 
 /// All stages up to the plan. Their faults are told together.
-fn prepare(request: &Request, observer: &dyn Observer) -> Result<(Found, Option<Ready>), Failure> {
+fn prepare(
+    request: &Request,
+    memory: &Memory,
+    observer: &dyn Observer,
+) -> Result<(Found, Option<Ready>), Failure> {
     let mut diagnostics = Vec::new();
     observer.begins(Stage::Discover);
     let sources = discover::discover(&request.site, looks::embedded())?.collect(&mut diagnostics);
     observer.ends(Stage::Discover, &|| Count::items(sources.files.len()));
     observer.begins(Stage::Parse);
-    let mut parsed = parse::parse(&sources).collect(&mut diagnostics);
+    let reading = Reading { known: memory, html_limit: HTML_LIMIT };
+    let mut parsed = parse::parse(&sources, reading).collect(&mut diagnostics);
     observer.ends(Stage::Parse, &|| Count::items(sources.files.len()).bytes(sources.size()));
     let themes = std::mem::take(&mut parsed.themes);
     let theme_names = looks::names(&themes);
@@ -160,9 +194,9 @@ fn prepare(request: &Request, observer: &dyn Observer) -> Result<(Found, Option<
     };
     observer.begins(Stage::Resolve);
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
-    observer.ends(Stage::Resolve, &|| Count::items(site.as_ref().map_or(0, |site| site.posts.len())));
+    observer.ends(Stage::Resolve, &|| Count::items(site.as_ref().map_or(0, |(site, _)| site.posts.len())));
     let mut ready = None;
-    if let Some(site) = site {
+    if let Some((site, _)) = site {
         observer.begins(Stage::Looks);
         let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
         observer.ends(Stage::Looks, &|| Count::items(site.blogs.len()));

@@ -22,6 +22,11 @@ use crate::theme::{self, Argument, CONTRACT, Functions, Style, Theme, ThemeSourc
 /// The theme that every chain ends with.
 const DEFAULT: &str = "default";
 
+/// A hash of the program itself: its version and build.
+pub fn program() -> Fingerprint {
+    Fingerprint::of(&(env!("CARGO_PKG_VERSION"), env!("CHANCERY_BUILD")))
+}
+
 /// The default theme's files, which the program carries.
 pub fn embedded() -> Vec<Source> {
     theme::DEFAULT
@@ -79,7 +84,7 @@ impl Dressed {
         };
         let blogs = 0..site.blogs.len();
         Looks {
-            program: Fingerprint::of(&(env!("CARGO_PKG_VERSION"), env!("CHANCERY_BUILD"))),
+            program: program(),
             themes: blogs.clone().map(theme).collect(),
             locales: blogs.clone().map(locales).collect(),
             assets: blogs.map(|blog| of(blog).assets.clone()).collect(),
@@ -119,7 +124,7 @@ pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Result<Checked<Dressed>, 
     let mut dresses: Vec<Dress> = Vec::new();
     let mut known: Vec<Vec<Arc<str>>> = Vec::new();
     let mut of_blog = Vec::new();
-    for blog in &site.blogs {
+    for blog in site.blogs.iter() {
         let mut chain = chain(&blog.theme, &by_id);
         for theme in self::chain(&site.blogs[0].theme, &by_id) {
             if !chain.contains(&theme) {

@@ -7,6 +7,7 @@ pub mod body;
 pub mod document;
 pub mod edition;
 pub mod front_matter;
+pub mod kept;
 pub mod language;
 pub mod moment;
 pub mod name;

@@ -12,12 +12,13 @@ mod theme;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicIsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::artifact::Fingerprint;
-use crate::model::body::RawHtml;
+use crate::model::body::{Body, Origin, RawHtml};
 use crate::model::document::{
     AuthorDocument, CommentsDocument, FileDocument, MissionDocument, Parsed, TextDocument,
 };
@@ -25,8 +26,23 @@ use crate::model::settings::Settings;
 use crate::source::{Kind, Scope, Source, SourceId, Sources};
 use crate::yaml::{self, FileKind};
 
+/// What earlier builds found in texts, as bytes of this stage's own making.
+pub trait Known: Sync {
+    fn get(&self, key: Fingerprint) -> Option<&[u8]>;
+    /// Something new, to be known from now on.
+    fn put(&self, key: Fingerprint, found: Vec<u8>);
+}
+
+/// How sources are parsed.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    pub known: &'a dyn Known,
+    /// So many bytes of HTML are kept of all texts together; that of the others is left out.
+    pub html_limit: usize,
+}
+
 /// Parses every source.
-pub fn parse(sources: &Sources) -> Checked<Parsed> {
+pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
     let mut diagnostics = Vec::new();
     let mut parsed = Parsed::default();
     let mut html = BTreeMap::new();
@@ -53,16 +69,19 @@ pub fn parse(sources: &Sources) -> Checked<Parsed> {
         let of = |scope: &Scope| html.get(scope).copied().flatten();
         of(scope).or_else(|| of(&Scope::Network)).unwrap_or(RawHtml::Clean)
     };
+    let html = Html { left: AtomicIsize::new(reading.html_limit.try_into().unwrap_or(isize::MAX)) };
     let documents: Vec<Checked<Option<Document>>> = sources
         .files
         .par_iter()
         .enumerate()
-        .map(|(index, source)| document(sources, SourceId(index as u32), source, &raw_html))
+        .map(|(index, source)| {
+            document(sources, SourceId(index as u32), source, &raw_html, reading.known, &html)
+        })
         .collect();
     for document in documents {
         match document.collect(&mut diagnostics) {
             Some(Document::Author(author)) => parsed.authors.push(*author),
-            Some(Document::Text(text)) => parsed.texts.push(*text),
+            Some(Document::Text(text)) => parsed.texts.push(text),
             Some(Document::Comments(comments)) => parsed.comments.push(comments),
             Some(Document::File(file)) => parsed.files.push(file),
             None => {}
@@ -72,9 +91,15 @@ pub fn parse(sources: &Sources) -> Checked<Parsed> {
     Checked::new(parsed, diagnostics)
 }
 
+/// The body of a text that was parsed before, made once more from its file's bytes; `None` where these are
+/// not what they were.
+pub fn body_again(origin: Origin, bytes: Vec<u8>) -> Option<Body> {
+    text::body_again(origin, bytes)
+}
+
 enum Document {
     Author(Box<AuthorDocument>),
-    Text(Box<TextDocument>),
+    Text(Arc<TextDocument>),
     Comments(CommentsDocument),
     File(FileDocument),
 }
@@ -84,6 +109,8 @@ fn document(
     id: SourceId,
     source: &Source,
     raw_html: &impl Fn(&Scope) -> RawHtml,
+    known: &dyn Known,
+    limit: &Html,
 ) -> Checked<Option<Document>> {
     match &source.kind {
         Kind::Author { id: author } => match sources.text(id) {
@@ -118,8 +145,8 @@ fn document(
             Some(what) => match source.bytes() {
                 Ok(bytes) => {
                     let html = raw_html(&what.scope);
-                    text::text(id, what, bytes, html)
-                        .map(|text| text.map(|text| Document::Text(Box::new(text))))
+                    text::text(id, what, bytes, html, known)
+                        .map(|text| text.map(|text| Document::Text(Arc::new(limit.keep(text)))))
                 }
                 Err(error) => failed(
                     Diagnostic::new(
@@ -132,6 +159,22 @@ fn document(
             },
             None => Checked::new(None, Vec::new()),
         },
+    }
+}
+
+/// How many bytes of HTML may still be kept.
+struct Html {
+    left: AtomicIsize,
+}
+
+impl Html {
+    fn keep(&self, text: TextDocument) -> TextDocument {
+        let size = text.body.html.len().try_into().unwrap_or(isize::MAX);
+        if self.left.fetch_sub(size, Ordering::Relaxed) >= size {
+            return text;
+        }
+        let body = text::without_html(&text.body);
+        TextDocument { body: Arc::new(body), ..text }
     }
 }
 

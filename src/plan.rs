@@ -10,12 +10,15 @@ mod stories;
 mod texts;
 mod weeks;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::model::addresses;
-use crate::model::artifact::{Fingerprint, Phase};
+use crate::model::artifact::{Fingerprint, FingerprintHasher, Phase};
 use crate::model::blog::BlogId;
 use crate::model::edition::EditionId;
 use crate::model::language::Language;
@@ -73,28 +76,45 @@ impl Looks {
 /// Plans the whole output.
 pub fn plan(site: &Site, looks: &Looks) -> Checked<Vec<Artifact>> {
     let fingerprints = Fingerprints::new(site, looks);
-    let mut views: Vec<View> = Vec::new();
-    for (index, _) in site.blogs.iter().enumerate() {
-        let id = BlogId(index as u16);
-        blog_views(site, id, &mut views);
-        for (edition, _) in site.editions_of(id) {
-            edition_views(site, edition, &mut views);
-        }
-    }
+    let mut views = views(site);
     views.extend((0..site.redirects.len()).map(|number| View::Redirect(number as u32)));
     views.extend((0..site.files.len()).map(|number| View::File(FileId(number as u32))));
     asset_views(site, looks, &mut views);
 
-    let (mut artifacts, indexed) = fingerprints.artifacts(views);
-    for (index, pages) in indexed.into_iter().enumerate() {
-        let root = RootId(index as u16);
-        sitemaps(root, pages, &fingerprints, &mut artifacts);
-        artifacts.push(fingerprints.artifact(View::Robots(root)));
-        artifacts.push(fingerprints.artifact(View::NotFound(root)));
+    let made = fingerprints.artifacts(views);
+    let mut indexes = Vec::new();
+    for root in (0..site.roots.len()).map(|index| RootId(index as u16)) {
+        let pages = made.iter().filter_map(|(artifact, listed)| {
+            let (_, fingerprint) = listed.as_ref().filter(|(of, _)| *of == root)?;
+            Some((&artifact.path, fingerprint))
+        });
+        sitemaps(root, pages, &fingerprints, &mut indexes);
+        indexes.push(fingerprints.artifact(View::Robots(root)));
+        indexes.push(fingerprints.artifact(View::NotFound(root)));
     }
+    let mut artifacts: Vec<Artifact> =
+        made.into_iter().map(|(artifact, _)| artifact).chain(indexes).collect();
+    // All but the last few are in order already.
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     let diagnostics = faults(site, &mut artifacts);
     Checked::new(artifacts, diagnostics)
+}
+
+/// What blogs and their editions show.
+fn views(site: &Site) -> Vec<View> {
+    let of_blog = |id: BlogId| {
+        let mut views = Vec::new();
+        blog_views(site, id, &mut views);
+        let editions: Vec<EditionId> = site.editions_of(id).map(|(edition, _)| edition).collect();
+        let of_editions = editions.into_par_iter().flat_map_iter(|edition| {
+            let mut views = Vec::new();
+            edition_views(site, edition, &mut views);
+            views
+        });
+        views.par_extend(of_editions);
+        views
+    };
+    (0..site.blogs.len() as u16).into_par_iter().flat_map_iter(|number| of_blog(BlogId(number))).collect()
 }
 
 fn blog_views(site: &Site, id: BlogId, views: &mut Vec<View>) {
@@ -213,15 +233,16 @@ fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
 }
 
 /// The sitemaps of one site: one, or an index of several past the limit.
-fn sitemaps(
+fn sitemaps<'a>(
     root: RootId,
-    mut pages: Vec<(String, Fingerprint)>,
+    pages: impl Iterator<Item = (&'a String, &'a Fingerprint)>,
     fingerprints: &Fingerprints,
     artifacts: &mut Vec<Artifact>,
 ) {
-    pages.sort();
-    let content = Fingerprint::of(&pages);
-    let parts = if pages.len() > SITEMAP_LIMIT { pages.len().div_ceil(SITEMAP_LIMIT) as u32 } else { 0 };
+    let mut hasher = FingerprintHasher::default();
+    let count = pages.map(|page| page.hash(&mut hasher)).count();
+    let content = hasher.fingerprint();
+    let parts = if count > SITEMAP_LIMIT { count.div_ceil(SITEMAP_LIMIT) as u32 } else { 0 };
     for part in std::iter::once(None).chain((1..=parts).map(Some)) {
         let mut artifact = fingerprints.artifact(View::Sitemap { root, part });
         artifact.fingerprint = Fingerprint::of(&(artifact.fingerprint, content));
@@ -232,47 +253,37 @@ fn sitemaps(
 /// Artifacts at one address, of which the first is kept, and links from the root that lead nowhere.
 fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut first: Option<(String, Option<SourceId>)> = None;
-    artifacts.retain(|artifact| {
-        let source = source_of(site, &artifact.view);
-        match &first {
-            Some((path, other)) if *path == artifact.path => {
-                diagnostics.extend(duplicate(site, artifact, source, *other));
-                false
-            }
-            _ => {
-                first = Some((artifact.path.clone(), source));
-                true
-            }
+    artifacts.dedup_by(|artifact, first| {
+        let is_taken = artifact.path == first.path;
+        if is_taken {
+            let other = source_of(site, &first.view);
+            diagnostics.extend(duplicate(site, artifact, source_of(site, &artifact.view), other));
         }
+        is_taken
     });
-    let paths: HashSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    for artifact in artifacts.iter() {
+    // Nearly all files are pages, and no folder is called as they are.
+    let is_odd = artifacts.par_iter().any(|artifact| artifact.path.contains("index.html/"));
+    for artifact in artifacts.iter().filter(|artifact| is_odd || !artifact.path.ends_with("index.html")) {
         // A file where another artifact needs a folder: `a` and `a/b`.
-        let folder = artifact
-            .path
-            .match_indices('/')
-            .map(|(at, _)| &artifact.path[..at])
-            .find(|folder| paths.contains(folder));
-        if let Some(folder) = folder {
+        if let Some(inner) = inside(artifacts, &artifact.path) {
             let fault = Diagnostic {
-                source: source_of(site, &artifact.view),
+                source: source_of(site, &inner.view),
                 ..Diagnostic::nowhere(
                     Code::DuplicateUrl,
-                    format!("`/{}` would have to be a file and a folder at once", folder),
+                    format!("`/{}` would have to be a file and a folder at once", artifact.path),
                 )
             };
             diagnostics.push(fault.help("give one of the two another name"));
         }
     }
-    for link in &site.rooted {
+    for link in site.rooted.iter() {
         let root = &site.roots[link.address.root.0 as usize];
         let path = link.address.path.trim_start_matches('/');
         let file = format!("{}{path}", root.folder);
         let found = if file.is_empty() || file.ends_with('/') {
-            paths.contains(format!("{file}index.html").as_str())
+            has(artifacts, &format!("{file}index.html"))
         } else {
-            paths.contains(file.as_str()) || paths.contains(format!("{file}/index.html").as_str())
+            has(artifacts, &file) || has(artifacts, &format!("{file}/index.html"))
         };
         if !found {
             diagnostics.push(
@@ -287,6 +298,22 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
         }
     }
     diagnostics
+}
+
+/// Whether there is an artifact at a path. They are in the order of their paths.
+fn has(artifacts: &[Artifact], path: &str) -> bool {
+    artifacts.binary_search_by(|artifact| artifact.path.as_str().cmp(path)).is_ok()
+}
+
+/// The first artifact that stands inside the folder that a file's path would be.
+fn inside<'a>(artifacts: &'a [Artifact], path: &str) -> Option<&'a Artifact> {
+    let is_inside =
+        |artifact: &&Artifact| artifact.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+    let first = artifacts.partition_point(|artifact| {
+        let (one, other) = (artifact.path.bytes(), path.bytes().chain([b'/']));
+        one.cmp(other).is_lt()
+    });
+    artifacts.get(first).filter(is_inside)
 }
 
 fn duplicate(

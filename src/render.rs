@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::locales::{Locale, Locales};
 use crate::model::addresses::{self, Alternates};
 use crate::model::blog::BlogId;
+use crate::model::body::Texts;
 use crate::model::edition::EditionId;
 use crate::model::language::Language;
 use crate::model::site::Site;
@@ -55,6 +56,7 @@ pub struct Look<'a> {
 /// Renders a site's views. Made once a build; holds the values that pages share.
 pub struct Renderer<'a> {
     site: &'a Site,
+    texts: &'a dyn Texts,
     /// By blog.
     looks: Vec<Look<'a>>,
     /// By edition.
@@ -77,13 +79,19 @@ pub(crate) struct Here<'a> {
     pub language: &'a Language,
     pub chain: &'a [Language],
     pub locale: &'a Locale,
+    pub texts: &'a dyn Texts,
     /// Whether all addresses are written in full, as feeds need them.
     pub absolute: bool,
 }
 
 impl<'a> Renderer<'a> {
-    /// `looks` are by blog; `views` are all that are planned, in the plan's order.
-    pub fn new(site: &'a Site, looks: Vec<Look<'a>>, views: impl Iterator<Item = &'a View>) -> Self {
+    /// `texts` gives bodies their HTML; `looks` are by blog; `views` are all that are planned, in the plan's order.
+    pub fn new(
+        site: &'a Site,
+        texts: &'a dyn Texts,
+        looks: Vec<Look<'a>>,
+        views: impl Iterator<Item = &'a View>,
+    ) -> Self {
         let mut pages: Vec<Vec<&View>> = site.roots.iter().map(|_| Vec::new()).collect();
         for view in views.filter(|view| addresses::has_alternates(view)) {
             pages[addresses::of(site, view).root.0 as usize].push(view);
@@ -94,6 +102,7 @@ impl<'a> Renderer<'a> {
         Self {
             pages,
             site,
+            texts,
             looks,
             frames: site.editions.iter().map(|_| OnceLock::new()).collect(),
             tags: per_edition(site.tags.len()),
@@ -163,6 +172,7 @@ impl<'a> Renderer<'a> {
             language,
             chain,
             locale: self.locale(edition.blog, language),
+            texts: self.texts,
             absolute: false,
         }
     }

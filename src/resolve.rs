@@ -4,6 +4,7 @@
 //! lead to. Whatever could not be joined is a diagnostic and left out, so that nothing after this stage
 //! can meet a missing author. Texts that are not out are not in the site at all.
 
+mod again;
 mod authors;
 mod blogs;
 mod checks;
@@ -19,6 +20,7 @@ mod policies;
 mod posts;
 mod publish;
 mod redirects;
+mod stories;
 mod tags;
 mod texts;
 
@@ -31,20 +33,23 @@ use rayon::prelude::*;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
 use crate::model::blog::{Blog, BlogId};
-use crate::model::document::{Comment, Parsed, TextDocument, TextKind};
+use crate::model::document::{Comment, Parsed, TextKind};
 use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId};
 use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
 use crate::model::site::Site;
+use crate::resolve::again::Story;
 use crate::resolve::blogs::Surroundings;
 use crate::resolve::collected::Collected;
-use crate::resolve::groups::{Group, Languages};
 use crate::resolve::links::{Destination, Destinations, Findings};
 use crate::resolve::places::Placed;
 use crate::resolve::posts::Names;
 use crate::resolve::publish::{Gate, State};
+use crate::resolve::stories::{Comments, Placing};
 use crate::source::{Scope, SourceId, Sources};
+
+pub use again::{Again, Kept};
 
 /// What a build asks of the site's joining.
 #[derive(Debug, Clone)]
@@ -56,8 +61,9 @@ pub struct Options<'a> {
     pub themes: &'a [Arc<str>],
 }
 
-/// Joins all documents; `None` where there is no `network.yaml`.
-pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Checked<Option<Site>> {
+/// Joins all documents; `None` where there is no `network.yaml`. The second value is what doing a part of it
+/// once more needs.
+pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Checked<Option<(Site, Kept)>> {
     let mut findings = Findings::default();
     let Some(network) = parsed.network.take() else {
         let fault = Diagnostic::nowhere(Code::NoNetwork, "this site has no `content/network.yaml`")
@@ -103,8 +109,8 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         .collect();
 
     let gate = Gate { now: options.now, drafts: options.drafts };
-    let texts = known_texts(std::mem::take(&mut parsed.texts), &blogs, &mut findings.diagnostics);
-    let placed = place_all(texts, &blogs, &permalinks, gate, &mut findings.diagnostics);
+    let placing = Placing { blogs: &blogs, permalinks: &permalinks, gate };
+    let placed = stories::place_all(std::mem::take(&mut parsed.texts), placing, &mut findings.diagnostics);
     let rules_said = rules_said(&network, &placed);
     let comments = comments(&mut parsed, &placed, &mut findings.diagnostics);
     let (mut files, file_destinations) = files::files(&parsed.files, sources, &placed);
@@ -127,7 +133,17 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let known_stems = known_stems(&placed, &blogs);
     let (posts_placed, others): (Vec<Placed>, Vec<Placed>) =
         placed.into_iter().partition(|placed| matches!(placed.group.kind, TextKind::Post { .. }));
-    let posts = posts(posts_placed, comments, &names, &mut findings);
+    let kept_stories: Vec<Story> = posts_placed.iter().map(Story::placed).collect();
+    let resolved = stories::posts(posts_placed, &comments, &names);
+    let mut of_posts = Findings::default();
+    let (mut posts, mut kept) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
+    for ((post, own), story) in resolved.into_iter().zip(kept_stories) {
+        let number = post.is_some().then(|| PostId(posts.len() as u32));
+        posts.extend(post.map(Arc::new));
+        kept.push(story.resolved(number, &own));
+        of_posts.diagnostics.extend(own.diagnostics);
+        of_posts.rooted.extend(own.rooted);
+    }
     duplicate_ids(&posts, &mut findings.diagnostics);
     let by_stem: HashMap<(BlogId, Arc<str>), PostId> = posts
         .iter()
@@ -177,7 +193,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         })
         .collect();
     let editions: Vec<Edition> = blogs
-        .iter()
+        .par_iter()
         .enumerate()
         .flat_map(|(index, blog)| editions::editions(BlogId(index as u16), blog, &posts, options.now))
         .collect();
@@ -185,91 +201,36 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let languages = all_languages(&blogs);
     let redirects = redirects::redirects(&blogs, &posts, &editions, &mut findings.diagnostics);
     let feed_authority = feed_authority(&network, &roots, &posts, &mut findings.diagnostics);
+    let kept = Kept {
+        permalinks,
+        gate,
+        author_ids,
+        tag_ids,
+        clearance_required,
+        destinations,
+        comments,
+        stories: kept,
+        at_fault: findings.diagnostics.iter().filter_map(|fault| fault.source).collect(),
+    };
+    findings.diagnostics.extend(of_posts.diagnostics);
+    findings.rooted.extend(of_posts.rooted);
     let site = Site {
         now: options.now,
         roots,
-        blogs,
-        authors,
-        tags,
+        blogs: blogs.into(),
+        authors: authors.into(),
+        tags: tags.into(),
         posts,
-        editions,
+        editions: editions.into(),
         first_editions,
-        files,
+        files: files.into(),
         feed_authority,
         languages,
-        redirects,
-        rooted: findings.rooted,
-        rules: rules_said,
+        redirects: redirects.into(),
+        rooted: findings.rooted.into(),
+        rules: Arc::new(rules_said),
     };
-    Checked::new(Some(site), findings.diagnostics)
-}
-
-/// Texts of missions that exist; a mission's folder without its `mission.yaml` is an error, told once.
-fn known_texts(
-    texts: Vec<TextDocument>,
-    blogs: &[Blog],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<TextDocument> {
-    let mut told: Vec<String> = Vec::new();
-    texts
-        .into_iter()
-        .filter(|text| {
-            let Scope::Mission(mission) = &text.scope else { return true };
-            if blogs.iter().any(|blog| *blog.id == **mission) {
-                return true;
-            }
-            if !told.contains(mission) {
-                told.push(mission.clone());
-                diagnostics.push(
-                    Diagnostic::new(
-                        Code::UnknownMission,
-                        text.source,
-                        format!("the folder `content/{mission}/` has no `mission.yaml`"),
-                    )
-                    .help(format!(
-                        "create `content/{mission}/mission.yaml`, with a title and languages at least"
-                    )),
-                );
-            }
-            false
-        })
-        .collect()
-}
-
-fn place_all(
-    texts: Vec<TextDocument>,
-    blogs: &[Blog],
-    permalinks: &[String],
-    gate: Gate,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Placed> {
-    let languages: Vec<Vec<Language>> = blogs
-        .iter()
-        .map(|blog| blog.languages.iter().map(|(language, _)| language.clone()).collect())
-        .collect();
-    let number_of = |scope: &Scope| match scope {
-        Scope::Network => Some(0),
-        Scope::Mission(mission) => blogs.iter().position(|blog| *blog.id == **mission),
-    };
-    let languages_of = |scope: &Scope| {
-        let number = number_of(scope)?;
-        Some(Languages { default: &blogs[number].default_language, all: &languages[number] })
-    };
-    let groups: Vec<Group> = groups::groups(texts, languages_of, diagnostics);
-    groups
-        .into_iter()
-        .filter_map(|group| {
-            let number = number_of(&group.scope)?;
-            Some(places::place(
-                BlogId(number as u16),
-                &blogs[number],
-                &permalinks[number],
-                gate,
-                group,
-                diagnostics,
-            ))
-        })
-        .collect()
+    Checked::new(Some((site, kept)), findings.diagnostics)
 }
 
 /// Policies that are written and not out: the number of the blog, the name, the language.
@@ -284,11 +245,7 @@ fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
 }
 
 /// Comments by post; those beside no post are an error.
-fn comments(
-    parsed: &mut Parsed,
-    placed: &[Placed],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> HashMap<(String, Arc<str>), Arc<[Comment]>> {
+fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> Comments {
     let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
     let known: HashSet<(&str, &str)> = placed
         .iter()
@@ -320,7 +277,7 @@ fn comments(
 fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {
     let members = placed.iter().flat_map(|placed| &placed.group.members);
     let texts = members.filter_map(|member| {
-        let rules = member.document.front_matter.rules.as_ref()?;
+        let rules = member.front_matter.rules.as_ref()?;
         // A code that does not exist is told where it is written, and not of each translation.
         let known = |code: &&String| {
             member.own_keys.contains(&"rules") || CODES.iter().any(|(known, _)| known.as_str() == **code)
@@ -344,34 +301,6 @@ fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &
     Destinations { by_path, ..Destinations::default() }
 }
 
-fn posts(
-    placed: Vec<Placed>,
-    comments: HashMap<(String, Arc<str>), Arc<[Comment]>>,
-    names: &Names,
-    findings: &mut Findings,
-) -> Vec<Post> {
-    let none: Arc<[Comment]> = Arc::from([]);
-    let results: Vec<(Option<Post>, Findings)> = placed
-        .into_par_iter()
-        .map(|placed| {
-            let mut own = Findings::default();
-            let key = match (&placed.group.scope, &placed.group.kind) {
-                (Scope::Mission(mission), TextKind::Post { stem, .. }) => (mission.clone(), stem.clone()),
-                _ => (String::new(), Arc::from("")),
-            };
-            let comments = comments.get(&key).unwrap_or(&none).clone();
-            (posts::post(placed, comments, names, &mut own), own)
-        })
-        .collect();
-    let mut posts = Vec::with_capacity(results.len());
-    for (post, own) in results {
-        posts.extend(post);
-        findings.diagnostics.extend(own.diagnostics);
-        findings.rooted.extend(own.rooted);
-    }
-    posts
-}
-
 fn known_stems(placed: &[Placed], blogs: &[Blog]) -> HashMap<(String, String), BlogId> {
     placed
         .iter()
@@ -384,7 +313,7 @@ fn known_stems(placed: &[Placed], blogs: &[Blog]) -> HashMap<(String, String), B
         .collect()
 }
 
-fn duplicate_ids(posts: &[Post], diagnostics: &mut Vec<Diagnostic>) {
+fn duplicate_ids(posts: &[Arc<Post>], diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, SourceId> = HashMap::new();
     for post in posts {
         let source = post.translations[0].source;
@@ -417,7 +346,7 @@ fn all_languages(blogs: &[Blog]) -> Vec<Language> {
 fn feed_authority(
     network: &(SourceId, Settings),
     roots: &[crate::model::url::Root],
-    posts: &[Post],
+    posts: &[Arc<Post>],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<str> {
     if let Some(written) = &network.1.feed_authority {

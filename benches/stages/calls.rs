@@ -6,8 +6,11 @@ use std::process::Command;
 use std::sync::Arc;
 
 use chancery::looks::{self, Dressed};
+use chancery::model::artifact::Fingerprint;
+use chancery::model::body::{Body, Texts};
 use chancery::model::document::{Parsed, ThemeDocument};
 use chancery::model::site::Site;
+use chancery::parse::{Known, Reading};
 use chancery::plan::Artifact;
 use chancery::render::{Rendered, Renderer};
 use chancery::source::Sources;
@@ -15,6 +18,23 @@ use chancery::{discover, parse, plan, resolve};
 use jiff::Timestamp;
 
 pub type Done<T> = Result<T, Box<dyn Error>>;
+
+/// No earlier build, and no text that was left out.
+struct Nothing;
+
+impl Known for Nothing {
+    fn get(&self, _: Fingerprint) -> Option<&[u8]> {
+        None
+    }
+
+    fn put(&self, _: Fingerprint, _: Vec<u8>) {}
+}
+
+impl Texts for Nothing {
+    fn whole(&self, body: &Arc<Body>) -> Arc<Body> {
+        body.clone()
+    }
+}
 
 /// Makes the corpus: four missions of 50 stories, with all kinds of output.
 pub fn corpus(folder: &Path) -> Done<()> {
@@ -37,13 +57,13 @@ pub fn discover(site: &Path) -> Done<Sources> {
 }
 
 pub fn parse(sources: &Sources) -> Parsed {
-    parse::parse(sources).value
+    parse::parse(sources, Reading { known: &Nothing, html_limit: usize::MAX }).value
 }
 
 pub fn resolve(parsed: Parsed, sources: &Sources, themes: &[Arc<str>]) -> Option<Site> {
     let now = Timestamp::from_second(1_767_225_600).unwrap_or_default();
     let options = resolve::Options { now, drafts: false, base_url: None, themes };
-    resolve::resolve(parsed, sources, &options).value
+    resolve::resolve(parsed, sources, &options).value.map(|(site, _)| site)
 }
 
 pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Done<Dressed> {
@@ -56,7 +76,7 @@ pub fn plan(site: &Site, dressed: &Dressed) -> Vec<Artifact> {
 }
 
 pub fn renderer<'a>(site: &'a Site, dressed: &'a Dressed, artifacts: &'a [Artifact]) -> Renderer<'a> {
-    Renderer::new(site, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view))
+    Renderer::new(site, &Nothing, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view))
 }
 
 /// How many bytes came of it.

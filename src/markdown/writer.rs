@@ -87,7 +87,7 @@ pub(super) fn inline(text: &Text) -> Checked<Inline> {
     writer.write(Parser::new_ext(&line, OPTIONS).into_offset_iter());
     let Checked { value: body, diagnostics } = writer.finish();
     let text = Arc::clone(&body.opening);
-    Checked::new(Inline { body, text }, diagnostics)
+    Checked::new(Inline { body: Arc::new(body), text }, diagnostics)
 }
 
 impl<'t> Writer<'t> {
@@ -130,6 +130,7 @@ impl<'t> Writer<'t> {
             (self.html, self.slots)
         };
         let body = Body {
+            origin: None,
             html: html.into(),
             slots: slots.into(),
             links: self.links.into(),

@@ -1,5 +1,8 @@
 //! The addresses of all kinds of pages, in one place; and which pages are one another's translations.
 
+use std::hash::Hash;
+
+use super::artifact::{Fingerprint, FingerprintHasher};
 use super::blog::{Blog, BlogId};
 use super::edition::{Edition, EditionId, WeekId};
 use super::language::Language;
@@ -262,6 +265,91 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
         .1
         .clone();
     Some(Alternates { languages, default })
+}
+
+/// What [`alternates`] come to, as a fingerprint: beside the view's own address and what all pages of its blog
+/// share, which the caller hashes. `None` where there are none.
+///
+/// Pages of editions differ from their translations in the language alone, so it is enough to say which of the
+/// blog's editions have one.
+pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
+    let texts = |texts: &mut dyn Iterator<Item = (&Language, &Address)>| {
+        let mut hasher = FingerprintHasher::default();
+        texts.for_each(|text| text.hash(&mut hasher));
+        hasher.fingerprint()
+    };
+    let edition = match view {
+        View::Post(view) => {
+            let translations = &site.post(view.post).translations;
+            return Some(texts(&mut translations.iter().map(|text| (&text.language, &text.address))));
+        }
+        View::Page { blog, page, .. } => {
+            let translations = &site.blog(*blog).pages[*page as usize].translations;
+            return Some(texts(&mut translations.iter().map(|text| (&text.language, &text.address))));
+        }
+        View::Chooser(_) | View::Policy { .. } => {
+            return alternates(site, view).map(|alternates| Fingerprint::of(&alternates));
+        }
+        View::Home { edition, .. }
+        | View::Archives(edition)
+        | View::Year { edition, .. }
+        | View::Month { edition, .. }
+        | View::Tags(edition)
+        | View::Tag { edition, .. }
+        | View::Authors(edition)
+        | View::Author { edition, .. }
+        | View::Office { edition, .. }
+        | View::Digests(edition)
+        | View::Digest { edition, .. }
+        | View::Subscribe(edition) => *edition,
+        View::NotFound(_)
+        | View::Redirect(_)
+        | View::Feed { .. }
+        | View::Sitemap { .. }
+        | View::Robots(_)
+        | View::File(_)
+        | View::Asset { .. } => return None,
+    };
+    let mut hasher = FingerprintHasher::default();
+    for (_, other) in site.editions_of(site.edition(edition).blog) {
+        has_in(site, view, other).hash(&mut hasher);
+    }
+    Some(hasher.fingerprint())
+}
+
+/// Whether another edition of the blog has the page that a view of an edition shows.
+fn has_in(site: &Site, view: &View, other: &Edition) -> bool {
+    let count_of = |tags: &[(TagId, Vec<u32>)], id: &TagId| {
+        tags.binary_search_by_key(id, |(tag, _)| *tag).ok().map(|at| tags[at].1.len())
+    };
+    match view {
+        View::Home { slice, .. } => has_page(site, other, other.entries.len(), slice.page),
+        View::Archives(_) => !other.months.is_empty(),
+        View::Year { year, .. } => other.months.iter().any(|month| month.year == *year),
+        View::Month { edition, month } => {
+            let wanted = &site.edition(*edition).months[*month as usize];
+            other.months.iter().any(|month| (month.year, month.month) == (wanted.year, wanted.month))
+        }
+        View::Tags(_) => !other.tags.is_empty(),
+        View::Tag { tag, slice, .. } => {
+            count_of(&other.tags, tag).is_some_and(|count| has_page(site, other, count, slice.page))
+        }
+        View::Authors(_) => !other.authors.is_empty(),
+        View::Author { author, slice, .. } => {
+            let found = other.authors.binary_search_by_key(author, |(known, _)| *known);
+            found.is_ok_and(|at| has_page(site, other, other.authors[at].1.len(), slice.page))
+        }
+        View::Office { office, slice, .. } => {
+            let found = other.offices.binary_search_by_key(office, |(known, _)| *known);
+            found.is_ok_and(|at| has_page(site, other, other.offices[at].1.len(), slice.page))
+        }
+        View::Digests(_) => !other.weeks.is_empty(),
+        View::Digest { edition, week } => {
+            let id = site.edition(*edition).weeks[*week as usize].id;
+            other.weeks.iter().any(|week| week.id == id)
+        }
+        _ => true,
+    }
 }
 
 /// Whether a view is a page with a language, and so has translations and a place in the sitemap.

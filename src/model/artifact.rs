@@ -1,5 +1,6 @@
 //! What is written: one output file, and what its bytes depend on.
 
+use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 
 /// The hash of everything that an artifact's bytes depend on: equal fingerprints, equal bytes.
@@ -19,13 +20,47 @@ impl Fingerprint {
     }
 }
 
-/// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it.
-#[derive(Default)]
-pub struct FingerprintHasher(blake3::Hasher);
+/// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it: many small pieces, which are gathered first,
+/// since the library is fast with long ones.
+pub struct FingerprintHasher {
+    /// Where more was given than is gathered at once.
+    hasher: Option<Box<blake3::Hasher>>,
+    gathered: Vec<u8>,
+}
+
+thread_local! {
+    /// What the last hasher of this thread gathered in, for the next one.
+    static SPARE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+impl Default for FingerprintHasher {
+    fn default() -> Self {
+        Self { hasher: None, gathered: SPARE.take() }
+    }
+}
+
+impl Drop for FingerprintHasher {
+    fn drop(&mut self) {
+        let mut gathered = std::mem::take(&mut self.gathered);
+        gathered.clear();
+        // A thread that is ending keeps nothing.
+        let _ = SPARE.try_with(|spare| spare.set(gathered));
+    }
+}
+
+/// So many bytes are gathered before they are hashed.
+const GATHERED: usize = 16 * 1024;
 
 impl FingerprintHasher {
     pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint(first_half(&self.0.finalize()))
+        match &self.hasher {
+            None => Fingerprint::of_bytes(&self.gathered),
+            Some(hasher) => {
+                let mut hasher = hasher.clone();
+                hasher.update(&self.gathered);
+                Fingerprint(first_half(&hasher.finalize()))
+            }
+        }
     }
 }
 
@@ -36,7 +71,11 @@ impl Hasher for FingerprintHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.gathered.extend_from_slice(bytes);
+        if self.gathered.len() >= GATHERED {
+            self.hasher.get_or_insert_default().update(&self.gathered);
+            self.gathered.clear();
+        }
     }
 }
 

@@ -126,7 +126,7 @@ pub struct PageTranslation {
 /// A body whose links lead somewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ResolvedBody {
-    pub body: Body,
+    pub body: Arc<Body>,
     /// One for each of the body's links.
     pub targets: Box<[LinkTarget]>,
 }

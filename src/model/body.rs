@@ -5,9 +5,17 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::artifact::Fingerprint;
+use crate::source::SourceId;
+
 /// A text as HTML with open places.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Body {
+    /// Of a file's whole text: where it comes from, so that its HTML can be left out and made again.
+    #[borsh(skip)]
+    pub origin: Option<Origin>,
     /// HTML without what the slots stand for. Well formed once the slots are filled; no control characters.
     pub html: Arc<str>,
     /// In ascending order of `at`.
@@ -19,8 +27,43 @@ pub struct Body {
     pub opening: Arc<str>,
 }
 
+impl Body {
+    /// Whether only what links and lists need is here, and the HTML has to be made again.
+    pub fn is_left_out(&self) -> bool {
+        self.origin.is_some() && self.html.is_empty()
+    }
+}
+
+// A text is what its file is: where that is known nothing is gained by hashing what was made of it.
+impl Hash for Body {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Body { origin, html, slots, links, headings, opening } = self;
+        match origin {
+            Some(origin) => (origin.text_hash, origin.raw_html).hash(state),
+            None => (html, slots, links, headings, opening).hash(state),
+        }
+    }
+}
+
+/// The file that a body was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    pub source: SourceId,
+    /// Of the whole file.
+    pub hash: Fingerprint,
+    /// Of the text alone, without the front matter.
+    pub text_hash: Fingerprint,
+    pub raw_html: RawHtml,
+}
+
+/// Gives a body its HTML where that was left out.
+pub trait Texts: Sync {
+    /// The whole body; an empty one where its file cannot be read any more, which is told elsewhere.
+    fn whole(&self, body: &Arc<Body>) -> Arc<Body>;
+}
+
 /// An open place in a body's HTML.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Slot {
     /// The byte offset in `html` where it is filled in.
     pub at: u32,
@@ -28,7 +71,7 @@ pub struct Slot {
 }
 
 /// What is filled in. Numbers are indices of `Body::links`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SlotKind {
     /// The whole start tag of a link, `<a href="…">`, or nothing where it became plain text.
     LinkStart(u32),
@@ -48,7 +91,7 @@ pub enum SlotKind {
 }
 
 /// A link or picture as it is written in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Link {
     pub destination: Arc<str>,
     /// The title in quotes after the destination; empty where there is none.
@@ -69,7 +112,7 @@ impl Hash for Link {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum LinkKind {
     Link,
     Picture,
@@ -80,9 +123,9 @@ pub enum LinkKind {
 }
 
 /// A line of Markdown, without the paragraph around it: a summary, a key point.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Inline {
-    pub body: Body,
+    pub body: Arc<Body>,
     /// The same as plain text: entities decoded, white space folded.
     pub text: Arc<str>,
 }
@@ -100,7 +143,7 @@ pub enum RawHtml {
     Forbid,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Heading {
     pub level: u8,
     /// Without the prefix of the page that shows it.

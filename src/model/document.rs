@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
 use super::artifact::Fingerprint;
@@ -19,7 +20,7 @@ pub struct Parsed {
     pub network: Option<(SourceId, Settings)>,
     pub missions: Vec<MissionDocument>,
     pub authors: Vec<AuthorDocument>,
-    pub texts: Vec<TextDocument>,
+    pub texts: Vec<Arc<TextDocument>>,
     pub comments: Vec<CommentsDocument>,
     pub themes: Vec<ThemeDocument>,
     /// Files that are copied or shown as they are: bundles' files, `static/`, with their content's hash.
@@ -40,7 +41,7 @@ pub struct AuthorDocument {
     pub name: LocalText,
     pub title: LocalText,
     /// Markdown, each language's turned into a body.
-    pub bio: Vec<(Option<Language>, Body)>,
+    pub bio: Vec<(Option<Language>, Arc<Body>)>,
     pub photo: Option<String>,
     pub url: Option<String>,
     pub mission: Option<String>,
@@ -63,22 +64,22 @@ pub struct TextDocument {
     pub kind: TextKind,
     /// As in the file's name; `None` is the default language.
     pub language: Option<Language>,
-    pub front_matter: FrontMatter,
+    pub front_matter: Arc<FrontMatter>,
     pub inlines: Inlines,
-    pub body: Body,
+    pub body: Arc<Body>,
     /// The hash of the whole file.
     pub hash: Fingerprint,
 }
 
 /// The front matter's own Markdown, turned into HTML.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Inlines {
     pub summary: Option<Inline>,
     pub key_points: Vec<Inline>,
     pub caption: Option<Inline>,
     pub picture_caption: Option<Inline>,
     pub corrections: Vec<Inline>,
-    pub transcript: Option<Body>,
+    pub transcript: Option<Arc<Body>>,
     pub teasers: Vec<Option<Inline>>,
 }
 
@@ -98,7 +99,7 @@ pub struct Comment {
     pub language: Option<Language>,
     pub approved: bool,
     pub redacted: bool,
-    pub body: Body,
+    pub body: Arc<Body>,
 }
 
 #[derive(Debug, Clone)]

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use super::language::Language;
 use super::moment::WrittenMoment;
 
 /// Every key that some kind of text has; `crate::parse` refuses those that the text's own kind has not.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct FrontMatter {
     #[serde(deserialize_with = "crate::yaml::text")]
@@ -63,18 +64,19 @@ pub struct FrontMatter {
     #[serde(deserialize_with = "crate::yaml::text")]
     pub layout: Option<String>,
     pub reviewed: Option<WrittenMoment>,
+    #[borsh(serialize_with = "super::kept::write_json", deserialize_with = "super::kept::read_json")]
     pub extra: Option<serde_json::Value>,
 }
 
 /// An author's id, or a guest writer written in place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Byline {
     Id(String),
     Guest { name: String, title: Option<String> },
 }
 
 /// Whether a text goes out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Draft,
@@ -83,7 +85,7 @@ pub enum Status {
     Withdrawn,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawn {
     pub date: Option<WrittenMoment>,
@@ -91,7 +93,7 @@ pub struct Withdrawn {
 }
 
 /// `src` is inherited by translations; the words are each language's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Image {
     pub src: Option<String>,
@@ -103,7 +105,7 @@ pub struct Image {
     pub inherited: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TranslationOf {
     pub of: Option<Language>,
@@ -111,21 +113,21 @@ pub struct TranslationOf {
     pub translator: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     pub date: WrittenMoment,
     pub text: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Courtesy {
     pub name: String,
     pub url: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     pub start: Option<WrittenMoment>,
@@ -134,7 +136,7 @@ pub struct Event {
     pub url: Option<String>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Video {
     pub url: Option<String>,
@@ -146,7 +148,7 @@ pub struct Video {
     pub inherited: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentState {
     Open,
@@ -154,7 +156,9 @@ pub enum CommentState {
     Off,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum AlertLevel {
     Notice,
@@ -163,7 +167,7 @@ pub enum AlertLevel {
 }
 
 /// A story that a digest's editor puts first, perhaps with words of her own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Highlight {
     /// `mission/stem`.
     pub post: String,

@@ -14,30 +14,30 @@ use super::url::{Address, Root, RootId};
 use crate::diagnostic::Place;
 use crate::source::SourceId;
 
-/// Immutable once it is resolved.
-#[derive(Debug)]
+/// Immutable once it is resolved. Its parts are shared, so that a copy with a few posts changed costs little.
+#[derive(Debug, Clone)]
 pub struct Site {
     pub now: Timestamp,
     pub roots: Vec<Root>,
     /// The hub, then the missions by id.
-    pub blogs: Vec<Blog>,
-    pub authors: Vec<Author>,
-    pub tags: Vec<Tag>,
-    pub posts: Vec<Post>,
+    pub blogs: Arc<[Blog]>,
+    pub authors: Arc<[Author]>,
+    pub tags: Arc<[Tag]>,
+    pub posts: Vec<Arc<Post>>,
     /// By blog, then in the order of its languages.
-    pub editions: Vec<Edition>,
+    pub editions: Arc<[Edition]>,
     /// By blog: its first edition; the others follow in the order of its languages.
-    pub first_editions: Vec<EditionId>,
-    pub files: Vec<SiteFile>,
+    pub first_editions: Arc<[EditionId]>,
+    pub files: Arc<[SiteFile]>,
     /// RFC 4151: `example.gov,2012`.
     pub feed_authority: Arc<str>,
     /// Every language of any blog.
     pub languages: Vec<Language>,
     /// Old paths that lead to a page: where the redirect stands, and its target's address and title.
-    pub redirects: Vec<Redirect>,
+    pub redirects: Arc<[Redirect]>,
     /// Links from the network's root, to be judged when all of the output is planned.
-    pub rooted: Vec<RootedLink>,
-    pub rules: Rules,
+    pub rooted: Arc<[RootedLink]>,
+    pub rules: Arc<Rules>,
 }
 
 /// The number of a file in [`Site::files`].
@@ -95,11 +95,10 @@ impl Site {
 
     /// A blog's editions, with their numbers.
     pub fn editions_of(&self, blog: BlogId) -> impl Iterator<Item = (EditionId, &Edition)> {
-        self.editions
-            .iter()
-            .enumerate()
-            .filter(move |(_, edition)| edition.blog == blog)
-            .map(|(index, edition)| (EditionId(index as u16), edition))
+        let first = self.first_editions[blog.0 as usize].0;
+        (first..)
+            .zip(&self.editions[first as usize..first as usize + self.blog(blog).languages.len()])
+            .map(|(number, edition)| (EditionId(number), edition))
     }
 
     /// The edition of a blog in a language that it has; its first for one that it has not.

@@ -53,7 +53,7 @@ pub fn author(source: SourceId, id: &str, text: &str, html: RawHtml) -> Checked<
     let mut body = |language, text: &str| {
         let parsed = markdown::body(&Text { text, source, offset: 0, html });
         diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| fault.at(Place::key("bio"))));
-        bio.push((language, parsed.value));
+        bio.push((language, Arc::new(parsed.value)));
     };
     match &file.bio {
         Some(LocalText::Plain(text)) => body(None, text),

@@ -92,7 +92,7 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
                 language: comment.language,
                 approved: comment.status == CommentStatus::Approved,
                 redacted: comment.redacted,
-                body: parsed.value,
+                body: Arc::new(parsed.value),
             }
         })
         .collect();

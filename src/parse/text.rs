@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::markdown::{self, Text};
 use crate::model::artifact::Fingerprint;
-use crate::model::body::{Body, Inline, RawHtml};
+use crate::model::body::{Body, Heading, Inline, Link, Origin, RawHtml};
 use crate::model::document::{Inlines, TextDocument, TextKind};
 use crate::model::front_matter::FrontMatter;
 use crate::model::language::Language;
 use crate::model::name::stem_day;
+use crate::parse::Known;
 use crate::source::{Kind, Scope, SourceId, decode};
 use crate::yaml::{self, FileKind};
 
@@ -52,9 +55,102 @@ pub fn what(kind: &Kind) -> Option<What> {
     Some(What { scope, kind, language: language.clone(), file_kind })
 }
 
-/// Parses one file. A file without front matter, or that is not UTF-8, has no document.
-pub fn text(source: SourceId, what: What, bytes: Vec<u8>, html: RawHtml) -> Checked<Option<TextDocument>> {
+/// Parses one file, or recalls what was found in one of the same bytes. A file without front matter, or that
+/// is not UTF-8, has no document.
+pub fn text(
+    source: SourceId,
+    what: What,
+    bytes: Vec<u8>,
+    html: RawHtml,
+    known: &dyn Known,
+) -> Checked<Option<TextDocument>> {
     let hash = Fingerprint::of_bytes(&bytes);
+    let key = Fingerprint::of(&(hash, what.file_kind, html));
+    if let Some(found) = known.get(key).and_then(|bytes| borsh::from_slice::<Found>(bytes).ok()) {
+        return Checked::new(Some(found.document(source, what, hash, html)), Vec::new());
+    }
+    let document = read(source, what, bytes, hash, html);
+    // A text with faults is read again each time, so that they are told with their places.
+    if let Some(text) = document.value.as_ref().filter(|_| document.diagnostics.is_empty())
+        && let Ok(found) = borsh::to_vec(&FoundIn::from(text))
+    {
+        known.put(key, found);
+    }
+    document
+}
+
+/// What is kept of a text between builds: all but its HTML.
+#[derive(BorshDeserialize)]
+struct Found {
+    text_hash: [u8; 16],
+    front_matter: FrontMatter,
+    inlines: Inlines,
+    links: Box<[Link]>,
+    headings: Box<[Heading]>,
+    opening: Arc<str>,
+}
+
+/// The same, not yet written.
+#[derive(BorshSerialize)]
+struct FoundIn<'a> {
+    text_hash: [u8; 16],
+    front_matter: &'a FrontMatter,
+    inlines: &'a Inlines,
+    links: &'a [Link],
+    headings: &'a [Heading],
+    opening: &'a Arc<str>,
+}
+
+impl<'a> From<&'a TextDocument> for FoundIn<'a> {
+    fn from(text: &'a TextDocument) -> Self {
+        let TextDocument { front_matter, inlines, body, .. } = text;
+        let Body { links, headings, opening, .. } = &**body;
+        let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
+        FoundIn { text_hash, front_matter, inlines, links, headings, opening }
+    }
+}
+
+impl Found {
+    fn document(self, source: SourceId, what: What, hash: Fingerprint, html: RawHtml) -> TextDocument {
+        let Found { text_hash, front_matter, inlines, links, headings, opening } = self;
+        let origin = Some(Origin { source, hash, text_hash: Fingerprint(text_hash), raw_html: html });
+        TextDocument {
+            source,
+            scope: what.scope,
+            kind: what.kind,
+            language: what.language,
+            front_matter: Arc::new(front_matter),
+            inlines,
+            body: Arc::new(Body { origin, links, headings, opening, ..Body::default() }),
+            hash,
+        }
+    }
+}
+
+/// A body with only what links and lists need.
+pub fn without_html(body: &Body) -> Body {
+    Body { html: Arc::default(), slots: Box::default(), ..body.clone() }
+}
+
+/// See [`crate::parse::body_again`].
+pub fn body_again(origin: Origin, bytes: Vec<u8>) -> Option<Body> {
+    if Fingerprint::of_bytes(&bytes) != origin.hash {
+        return None;
+    }
+    let text = decode(origin.source, bytes).ok()?;
+    let parts = yaml::split(origin.source, &text).ok()?;
+    let text =
+        Text { text: parts.body, source: origin.source, offset: parts.body_offset, html: origin.raw_html };
+    Some(Body { origin: Some(origin), ..markdown::body(&text).value })
+}
+
+fn read(
+    source: SourceId,
+    what: What,
+    bytes: Vec<u8>,
+    hash: Fingerprint,
+    html: RawHtml,
+) -> Checked<Option<TextDocument>> {
     let text = match decode(source, bytes) {
         Ok(text) => text,
         Err(fault) => return Checked::new(None, vec![fault]),
@@ -72,14 +168,16 @@ pub fn text(source: SourceId, what: What, bytes: Vec<u8>, html: RawHtml) -> Chec
     let inlines = inlines(source, &front_matter, html, &mut diagnostics);
     let body = markdown::body(&Text { text: parts.body, source, offset: parts.body_offset, html })
         .collect(&mut diagnostics);
+    let text_hash = Fingerprint::of_bytes(parts.body.as_bytes());
+    let body = Body { origin: Some(Origin { source, hash, text_hash, raw_html: html }), ..body };
     let document = TextDocument {
         source,
         scope: what.scope,
         kind: what.kind,
         language: what.language,
-        front_matter,
+        front_matter: Arc::new(front_matter),
         inlines,
-        body,
+        body: Arc::new(body),
         hash,
     };
     Checked::new(Some(document), diagnostics)
@@ -163,10 +261,10 @@ fn inlines(
         .map(|highlight| highlight.teaser.as_deref().map(|text| inline("highlights", text)))
         .collect();
     let transcript =
-        front_matter.video.as_ref().and_then(|video| video.transcript.as_deref()).map(|text| -> Body {
+        front_matter.video.as_ref().and_then(|video| video.transcript.as_deref()).map(|text| -> Arc<Body> {
             let parsed = markdown::body(&Text { text, source, offset: 0, html });
             at_key(Place::key("video"), parsed.diagnostics);
-            parsed.value
+            Arc::new(parsed.value)
         });
     Inlines { summary, key_points, caption, picture_caption, corrections, transcript, teasers }
 }

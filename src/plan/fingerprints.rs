@@ -7,12 +7,12 @@
 
 use rayon::prelude::*;
 
-use crate::model::addresses::{self, Alternates};
+use crate::model::addresses;
 use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, EditionId, Entry, Week};
 use crate::model::site::Site;
-use crate::model::url::RootId;
+use crate::model::url::{Address, RootId};
 use crate::model::view::{FeedOf, PostView, Slice, View};
 use crate::plan::frames::Frames;
 use crate::plan::stories::{self, Stories};
@@ -48,38 +48,28 @@ impl<'a> Fingerprints<'a> {
         }
     }
 
-    /// All artifacts, and for each root its pages' paths with the fingerprints of what a sitemap says of them.
-    pub fn artifacts(&self, views: Vec<View>) -> (Vec<Artifact>, Vec<Vec<(String, Fingerprint)>>) {
-        let site = self.site;
-        let made: Vec<(Artifact, Option<(usize, Fingerprint)>)> = views
-            .into_par_iter()
-            .map(|view| {
-                let alternates = addresses::alternates(site, &view);
-                let root = addresses::of(site, &view).root.0 as usize;
-                let listed = alternates.as_ref().map(|alternates| {
-                    (root, Fingerprint::of(&(alternates, addresses::last_change(site, &view))))
-                });
-                (self.artifact_with(view, alternates.as_ref()), listed)
-            })
-            .collect();
-        let mut indexed = vec![Vec::new(); site.roots.len()];
-        let mut artifacts = Vec::with_capacity(made.len());
-        for (artifact, listed) in made {
-            if let Some((root, fingerprint)) = listed {
-                indexed[root].push((artifact.path.clone(), fingerprint));
-            }
-            artifacts.push(artifact);
-        }
-        (artifacts, indexed)
+    /// All artifacts in the order of their paths; each with the root whose sitemap lists it, if one does, and
+    /// the fingerprint of what it says of it.
+    pub fn artifacts(&self, views: Vec<View>) -> Vec<(Artifact, Option<(RootId, Fingerprint)>)> {
+        let make = |view: View| {
+            let mark = addresses::alternates_mark(self.site, &view);
+            let address = addresses::of(self.site, &view);
+            let last_change = addresses::last_change(self.site, &view);
+            let listed = mark.map(|mark| (address.root, Fingerprint::of(&(mark, last_change))));
+            (self.artifact_with(view, &address, mark), listed)
+        };
+        let mut artifacts: Vec<_> = views.into_par_iter().map(make).collect();
+        artifacts.par_sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
+        artifacts
     }
 
     pub fn artifact(&self, view: View) -> Artifact {
-        self.artifact_with(view, None)
+        let address = addresses::of(self.site, &view);
+        self.artifact_with(view, &address, None)
     }
 
-    fn artifact_with(&self, view: View, alternates: Option<&Alternates>) -> Artifact {
-        let address = addresses::of(self.site, &view);
-        let fingerprint = Fingerprint::of(&(&address, alternates, self.of(&view)));
+    fn artifact_with(&self, view: View, address: &Address, alternates: Option<Fingerprint>) -> Artifact {
+        let fingerprint = Fingerprint::of(&(address, alternates, self.of(&view)));
         Artifact { path: address.file(&self.site.roots), view, fingerprint }
     }
 

@@ -1,12 +1,14 @@
 //! What lists, feeds and pages show of stories.
 
+use std::hash::{Hash, Hasher};
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::model::artifact::Fingerprint;
 use crate::model::blog::BlogId;
 use crate::model::edition::{Edition, EditionId, Entry};
-use crate::model::post::{Byline, Head, PostId};
+use crate::model::post::{Byline, Head, Post, PostId};
 use crate::model::site::Site;
 use crate::plan::Looks;
 
@@ -14,6 +16,8 @@ use crate::plan::Looks;
 pub struct Stories {
     /// By edition.
     cards: Vec<FxHashMap<PostId, Fingerprint>>,
+    /// By post: what only feeds say of it.
+    in_feeds: Vec<Fingerprint>,
 }
 
 impl Stories {
@@ -25,9 +29,11 @@ impl Stories {
             let near: Vec<EditionId> =
                 (0..site.blogs.len()).map(|blog| site.edition_near(BlogId(blog as u16), chain)).collect();
             let card = |entry: &Entry| (entry.post, card(site, looks, edition, &near, entry));
-            edition.entries.iter().map(card).collect()
+            let cards: Vec<(PostId, Fingerprint)> = edition.entries.par_iter().map(card).collect();
+            cards.into_iter().collect()
         };
-        Self { cards: site.editions.par_iter().map(of_edition).collect() }
+        let cards = site.editions.par_iter().map(of_edition).collect();
+        Self { cards, in_feeds: site.posts.par_iter().map(|post| in_feeds(site, post)).collect() }
     }
 
     /// The story's card in an edition that shows it.
@@ -41,20 +47,23 @@ impl Stories {
 
     /// A story in a feed, which says more than a card; `whole` with its text.
     pub fn in_feed(&self, site: &Site, edition: EditionId, entry: Entry, whole: bool) -> Fingerprint {
-        let post = site.post(entry.post);
-        let blog = site.blog(post.blog);
-        let translation = &post.translations[entry.translation as usize];
-        let elsewhere: Vec<_> = post
-            .translations
-            .iter()
-            .map(|other| (&other.language, &other.address, other.head.withdrawn.is_some()))
-            .collect();
+        let translation = &site.post(entry.post).translations[entry.translation as usize];
         let text = whole.then_some(translation.fingerprint);
-        Fingerprint::of(&(
-            (self.card(edition, entry.post), text, elsewhere),
-            (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds),
-        ))
+        Fingerprint::of(&(self.card(edition, entry.post), text, self.in_feeds.get(entry.post.0 as usize)))
     }
+}
+
+fn in_feeds(site: &Site, post: &Post) -> Fingerprint {
+    let blog = site.blog(post.blog);
+    let elsewhere: Vec<_> = post
+        .translations
+        .iter()
+        .map(|other| (&other.language, &other.address, other.head.withdrawn.is_some()))
+        .collect();
+    Fingerprint::of(&(
+        elsewhere,
+        (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds),
+    ))
 }
 
 /// A story on its own page, which need not be in any list.
@@ -83,14 +92,27 @@ fn card(site: &Site, looks: &Looks, edition: &Edition, near: &[EditionId], entry
 }
 
 /// Which of a story's tags, authors and office have pages that their names lead to.
-fn ways(site: &Site, edition: EditionId, head: &Head) -> (Vec<bool>, Vec<bool>, Option<bool>) {
-    let author = |byline: &Byline| match byline {
-        Byline::Author(id) => site.has_author_page(edition, *id),
-        Byline::Guest { .. } => false,
-    };
-    (
-        head.tags.iter().map(|tag| site.has_tag_page(edition, *tag)).collect(),
-        head.authors.iter().map(author).collect(),
-        head.office.map(|office| site.has_office_page(edition, office)),
-    )
+fn ways<'a>(site: &'a Site, edition: EditionId, head: &'a Head) -> Ways<'a> {
+    Ways { site, edition, head }
+}
+
+/// Hashed as what it finds.
+struct Ways<'a> {
+    site: &'a Site,
+    edition: EditionId,
+    head: &'a Head,
+}
+
+impl Hash for Ways<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Ways { site, edition, head } = *self;
+        let author = |byline: &Byline| match byline {
+            Byline::Author(id) => site.has_author_page(edition, *id),
+            Byline::Guest { .. } => false,
+        };
+        (head.tags.len(), head.authors.len()).hash(state);
+        head.tags.iter().for_each(|tag| site.has_tag_page(edition, *tag).hash(state));
+        head.authors.iter().for_each(|byline| author(byline).hash(state));
+        head.office.map(|office| site.has_office_page(edition, office)).hash(state);
+    }
 }

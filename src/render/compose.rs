@@ -12,7 +12,7 @@ use crate::render::values::{link, plain};
 /// A body's HTML. `id_prefix` keeps its ids apart where several texts share a page.
 pub(crate) fn body(site: &Site, here: &Here, of: &ResolvedBody, id_prefix: &str) -> String {
     let targets: Vec<Written> = of.targets.iter().map(|target| written(site, here, target)).collect();
-    fill(here, &of.body, id_prefix, &targets)
+    fill(here, &here.texts.whole(&of.body), id_prefix, &targets)
 }
 
 enum Written {

@@ -1,6 +1,7 @@
 //! Files of other sites that a mission which stands alone shows: each is written in its own site too.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::model::blog::{Blog, BlogId, LinkTarget, ResolvedBody};
 use crate::model::edition::Edition;
@@ -15,7 +16,7 @@ pub fn copies(
     files: &[SiteFile],
     blogs: &[Blog],
     editions: &[Edition],
-    posts: &[Post],
+    posts: &[Arc<Post>],
     authors: &[Author],
 ) -> Vec<SiteFile> {
     if blogs.iter().all(|blog| blog.root == RootId(0)) {

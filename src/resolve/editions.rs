@@ -1,9 +1,11 @@
 //! Editions: which stories each blog shows in each language, in which order, and their weeks.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
+use rayon::prelude::*;
 
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, Entry, Month, Week, WeekId, week_start};
@@ -13,14 +15,17 @@ use crate::model::post::{Byline, Post, PostId};
 use crate::model::settings::Untranslated;
 
 /// The editions of one blog, in the order of its languages. `posts` are all of the network's.
-pub fn editions(id: BlogId, blog: &Blog, posts: &[Post], now: Timestamp) -> Vec<Edition> {
+pub fn editions(id: BlogId, blog: &Blog, posts: &[Arc<Post>], now: Timestamp) -> Vec<Edition> {
     let shown: Vec<PostId> = posts
         .iter()
         .enumerate()
         .filter(|(_, post)| id.is_hub() || post.blog == id || post.also_in.contains(&id))
         .map(|(index, _)| PostId(index as u32))
         .collect();
-    (0..blog.languages.len()).map(|language| edition(id, blog, language, &shown, posts, now)).collect()
+    (0..blog.languages.len())
+        .into_par_iter()
+        .map(|language| edition(id, blog, language, &shown, posts, now))
+        .collect()
 }
 
 fn edition(
@@ -28,7 +33,7 @@ fn edition(
     blog: &Blog,
     language: usize,
     shown: &[PostId],
-    posts: &[Post],
+    posts: &[Arc<Post>],
     now: Timestamp,
 ) -> Edition {
     let (tag, chain) = &blog.languages[language];
@@ -46,7 +51,7 @@ fn edition(
         std::cmp::Reverse((
             date.day_in(&blog.zone),
             date.timestamp,
-            std::cmp::Reverse((post.stem.clone(), entry.post)),
+            std::cmp::Reverse((&*post.stem, entry.post)),
         ))
     });
     let translation = |entry: &Entry| &post(entry.post).translations[entry.translation as usize];
@@ -110,7 +115,13 @@ fn choose(post: &Post, language: &Language, chain: &[Language], untranslated: Un
         .map(|index| index as u16)
 }
 
-fn weeks(blog: &Blog, language: &Language, entries: &[Entry], posts: &[Post], now: Timestamp) -> Vec<Week> {
+fn weeks(
+    blog: &Blog,
+    language: &Language,
+    entries: &[Entry],
+    posts: &[Arc<Post>],
+    now: Timestamp,
+) -> Vec<Week> {
     let mut weeks: BTreeMap<WeekId, Week> = BTreeMap::new();
     let zone = &blog.zone;
     let beginning = |moment: &crate::model::moment::Moment| week_start(moment.day_in(zone), blog.week_starts);

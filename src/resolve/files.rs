@@ -77,7 +77,7 @@ fn kept_back(placed: &[Placed], sources: &Sources) -> BTreeSet<String> {
             let own = &sources.get(document.source).path;
             let original = &sources.get(text.group.members[0].document.source).path;
             let from = |inherited: bool| if inherited { original } else { own };
-            let front_matter = &document.front_matter;
+            let front_matter = &member.front_matter;
             let images = [&front_matter.image, &front_matter.picture].into_iter().flatten();
             let named = images.filter_map(|image| Some((image.src.as_deref()?, from(image.inherited))));
             let poster = front_matter

@@ -1,6 +1,6 @@
 //! Translations brought together: the files of one text, its original first, each completed from it.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::document::{TextDocument, TextKind};
@@ -15,14 +15,16 @@ pub struct Group {
     pub scope: Scope,
     /// Of the original. Its stem or name is that of all.
     pub kind: TextKind,
-    /// The original first, then in the order of the blog's languages. Front matter is completed.
+    /// The original first, then in the order of the blog's languages. Their front matter is completed.
     pub members: Vec<Member>,
 }
 
 #[derive(Debug)]
 pub struct Member {
     pub language: Language,
-    pub document: TextDocument,
+    pub document: Arc<TextDocument>,
+    /// Completed from the original's.
+    pub front_matter: Arc<FrontMatter>,
     /// The keys that its own file writes; all others are the original's.
     pub own_keys: Vec<&'static str>,
 }
@@ -34,23 +36,36 @@ pub struct Languages<'a> {
     pub all: &'a [Language],
 }
 
-/// Groups texts by what they are and their name. A text in a language that its blog does not have,
-/// and a second one in the same language, are faults and left out.
-pub fn groups<'a>(
-    texts: Vec<TextDocument>,
-    languages_of: impl Fn(&Scope) -> Option<Languages<'a>>,
+/// The texts that belong together, by their blog's number, what they are and their name; within each, as given.
+pub fn sorted(mut texts: Vec<(u16, Arc<TextDocument>)>) -> Vec<(u16, Vec<Arc<TextDocument>>)> {
+    let key = |(blog, document): &(u16, Arc<TextDocument>)| (*blog, rank(&document.kind));
+    let order = |one: &(u16, Arc<TextDocument>), other: &(u16, Arc<TextDocument>)| {
+        key(one).cmp(&key(other)).then_with(|| name(&one.1.kind).cmp(name(&other.1.kind)))
+    };
+    texts.sort_by(order);
+    let together = texts.chunk_by(|one, other| order(one, other).is_eq());
+    together
+        .map(|texts| {
+            let blog = texts.first().map_or(0, |(blog, _)| *blog);
+            (blog, texts.iter().map(|(_, document)| document.clone()).collect())
+        })
+        .collect()
+}
+
+/// Brings one text's files together. A file in a language that the blog does not have, and a second one in the
+/// same language, are faults and left out; `None` where none is left.
+pub fn group(
+    documents: &[Arc<TextDocument>],
+    languages: &Languages,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Group> {
-    let mut by_name: BTreeMap<(Scope, u8, String), Vec<Member>> = BTreeMap::new();
-    for document in texts {
-        let Some(languages) = languages_of(&document.scope) else { continue };
+) -> Option<Group> {
+    let mut members: Vec<Member> = Vec::with_capacity(documents.len());
+    for document in documents {
         let language = document.language.clone().unwrap_or_else(|| languages.default.clone());
         if !languages.all.contains(&language) {
-            diagnostics.push(unknown_language(&document, &language, &languages));
+            diagnostics.push(unknown_language(document, &language, languages));
             continue;
         }
-        let key = (document.scope.clone(), rank(&document.kind), name(&document.kind).to_string());
-        let members = by_name.entry(key).or_default();
         if let Some(first) = members.iter().find(|member| member.language == language) {
             diagnostics.push(
                 Diagnostic::new(
@@ -64,18 +79,14 @@ pub fn groups<'a>(
             continue;
         }
         let own_keys = document.front_matter.present();
-        members.push(Member { language, document, own_keys });
+        let front_matter = document.front_matter.clone();
+        members.push(Member { language, document: document.clone(), front_matter, own_keys });
     }
-    by_name
-        .into_iter()
-        .filter_map(|((scope, _, _), members)| {
-            let languages = languages_of(&scope)?;
-            Some(group(scope, members, &languages, diagnostics))
-        })
-        .collect()
+    let scope = documents.first()?.scope.clone();
+    (!members.is_empty()).then(|| complete_all(scope, members, languages, diagnostics))
 }
 
-fn group(
+fn complete_all(
     scope: Scope,
     mut members: Vec<Member>,
     languages: &Languages,
@@ -86,9 +97,8 @@ fn group(
     members.sort_by_key(|member| place(&member.language));
     let original = original(&members, languages, diagnostics);
     let first = members.remove(original);
-    let base = first.document.front_matter.clone();
     for member in &mut members {
-        complete(&mut member.document.front_matter, &base);
+        complete(Arc::make_mut(&mut member.front_matter), &first.front_matter);
     }
     members.insert(0, first);
     Group { scope, kind: members[0].document.kind.clone(), members }

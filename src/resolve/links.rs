@@ -64,7 +64,7 @@ pub struct Findings {
 
 /// A body with its links led somewhere.
 pub fn resolve_body(
-    body: Body,
+    body: Arc<Body>,
     holder: Holder,
     destinations: &Destinations,
     findings: &mut Findings,

@@ -65,7 +65,7 @@ fn spot(
     member: &Member,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Spot {
-    let front_matter = &member.document.front_matter;
+    let front_matter = &member.front_matter;
     let name = match &group.kind {
         TextKind::Post { name, .. } => name,
         TextKind::Page { name }
@@ -110,7 +110,7 @@ fn spot(
 }
 
 fn slug(member: &Member, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Arc<str> {
-    let Some(written) = &member.document.front_matter.slug else {
+    let Some(written) = &member.front_matter.slug else {
         return Arc::from(compose(name));
     };
     let slug = compose(written.trim());

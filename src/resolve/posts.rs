@@ -49,14 +49,13 @@ pub fn post(
     let blog = &names.blogs[blog_id.0 as usize];
     let TextKind::Post { stem, day, .. } = &group.kind else { return None };
     let first = group.members.first()?;
-    let original = &first.document;
+    let original = first.document.source;
     let language = first.language.clone();
-    let also_in = also_in(&original.front_matter, original.source, blog_id, names, findings);
-    let feed_id = original.front_matter.id.clone().unwrap_or_else(|| format!("{}/{stem}", blog.id));
+    let also_in = also_in(&first.front_matter, original, blog_id, names, findings);
+    let feed_id = first.front_matter.id.clone().unwrap_or_else(|| format!("{}/{stem}", blog.id));
     let (stem, day) = (stem.clone(), *day);
     let mut translations = Vec::new();
     let mut told = Told::default();
-    let original = original.source;
     for (member, spot) in group.members.into_iter().zip(spots) {
         let state = spot.state;
         let own_keys = member.own_keys.clone();
@@ -119,13 +118,12 @@ fn translation(
     names: &Names,
     findings: &mut Findings,
 ) -> Option<Translation> {
-    let Member { language, document, .. } = member;
+    let Member { language, document, front_matter, .. } = member;
     let source = document.source;
     let (path, original) = (&names.sources.get(source).path, &names.sources.get(original).path);
     let holder = Holder { source, path, original, language: &language, key: None };
-    let front_matter = document.front_matter;
-    let mut inlines = document.inlines;
-    let body = Arc::new(links::resolve_body(document.body, holder, names.destinations, findings));
+    let inlines = &document.inlines;
+    let body = Arc::new(links::resolve_body(document.body.clone(), holder, names.destinations, findings));
     let state = spot.state;
     let date = spot.date?;
     if names.clearance_required && front_matter.cleared_by.is_none() && state == State::Out {
@@ -133,8 +131,8 @@ fn translation(
     }
     let is_withdrawn = state == State::Withdrawn;
     let picture =
-        picture(front_matter.image.as_ref(), "image", inlines.caption.take(), holder, names, findings);
-    let mut detail = detail(&front_matter, &mut inlines, blog, holder, names, findings);
+        picture(front_matter.image.as_ref(), "image", inlines.caption.as_ref(), holder, names, findings);
+    let mut detail = detail(&front_matter, inlines, blog, holder, names, findings);
     if is_withdrawn {
         detail.corrections.clear();
     }
@@ -253,7 +251,7 @@ fn office(front_matter: &FrontMatter, source: SourceId, blog: &Blog, findings: &
 pub fn picture(
     image: Option<&Image>,
     key: &'static str,
-    caption: Option<Inline>,
+    caption: Option<&Inline>,
     holder: Holder,
     names: &Names,
     findings: &mut Findings,
@@ -285,14 +283,19 @@ pub fn picture(
         return None;
     }
     let caption = caption.map(|caption| {
-        links::resolve_body(caption.body, Holder { key: Some(key), ..holder }, names.destinations, findings)
+        links::resolve_body(
+            caption.body.clone(),
+            Holder { key: Some(key), ..holder },
+            names.destinations,
+            findings,
+        )
     });
     Some(Picture { target, alt: Arc::from(alt), caption, credit: image.credit.as_deref().map(Arc::from) })
 }
 
 fn detail(
     front_matter: &FrontMatter,
-    inlines: &mut Inlines,
+    inlines: &Inlines,
     blog: &Blog,
     holder: Holder,
     names: &Names,
@@ -302,20 +305,21 @@ fn detail(
     let resolved = |key: &'static str, body, findings: &mut Findings| {
         links::resolve_body(body, Holder { key: Some(key), ..holder }, names.destinations, findings)
     };
-    let key_points = std::mem::take(&mut inlines.key_points)
-        .into_iter()
-        .map(|inline| resolved("key_points", inline.body, findings))
+    let key_points = inlines
+        .key_points
+        .iter()
+        .map(|inline| resolved("key_points", inline.body.clone(), findings))
         .collect();
     let corrections = front_matter
         .corrections
         .iter()
         .flatten()
-        .zip(std::mem::take(&mut inlines.corrections))
+        .zip(&inlines.corrections)
         .map(|(correction, inline)| {
-            (correction.date.in_zone(&blog.zone), resolved("corrections", inline.body, findings))
+            (correction.date.in_zone(&blog.zone), resolved("corrections", inline.body.clone(), findings))
         })
         .collect();
-    let transcript = inlines.transcript.take().map(|body| resolved("video", body, findings));
+    let transcript = inlines.transcript.as_ref().map(|body| resolved("video", body.clone(), findings));
     let event = front_matter.event.as_ref().and_then(|event| {
         let Some(start) = event.start else {
             findings.diagnostics.push(

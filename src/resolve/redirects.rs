@@ -16,7 +16,7 @@ use crate::source::SourceId;
 /// Every alias of every post, page, policy and digest that is out.
 pub fn redirects(
     blogs: &[Blog],
-    posts: &[Post],
+    posts: &[Arc<Post>],
     editions: &[Edition],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {

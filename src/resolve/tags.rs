@@ -40,7 +40,7 @@ pub fn tags(
     for member in placed.iter().flat_map(|placed| &placed.group.members) {
         // What a translation inherits is judged at the original.
         let own = member.own_keys.contains(&"tags");
-        for tag in member.document.front_matter.tags.iter().flatten().filter(|_| own) {
+        for tag in member.front_matter.tags.iter().flatten().filter(|_| own) {
             let word = address_word(tag);
             if ids.contains_key(&word) {
                 continue;

@@ -9,7 +9,7 @@ use crate::model::blog::{
 };
 use crate::model::document::{TextDocument, TextKind};
 use crate::model::edition::WeekId;
-use crate::model::front_matter::AlertLevel;
+use crate::model::front_matter::{AlertLevel, FrontMatter};
 use crate::model::language::Language;
 use crate::model::post::PostId;
 use crate::resolve::groups::Member;
@@ -27,7 +27,8 @@ struct Ready {
     original: SourceId,
     spot: Spot,
     language: Language,
-    document: TextDocument,
+    document: Arc<TextDocument>,
+    front_matter: Arc<FrontMatter>,
     body: Arc<ResolvedBody>,
 }
 
@@ -38,22 +39,28 @@ fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
         return texts;
     };
     for (member, spot) in placed.group.members.into_iter().zip(placed.spots) {
-        let Member { language, mut document, own_keys } = member;
+        let Member { language, document, front_matter, own_keys } = member;
         let mut found = Findings::default();
-        let body = std::mem::take(&mut document.body);
         let body = links::resolve_body(
-            body,
+            document.body.clone(),
             holder(names, document.source, original, &language),
             names.destinations,
             &mut found,
         );
-        if names.clearance_required && document.front_matter.cleared_by.is_none() && spot.state == State::Out
-        {
+        if names.clearance_required && front_matter.cleared_by.is_none() && spot.state == State::Out {
             found.diagnostics.push(super::missing_clearance(document.source));
         }
         told.hand_on(found, &own_keys, findings);
         if spot.state != State::Kept {
-            texts.push(Ready { own_keys, original, spot, language, document, body: Arc::new(body) });
+            texts.push(Ready {
+                own_keys,
+                original,
+                spot,
+                language,
+                document,
+                front_matter,
+                body: Arc::new(body),
+            });
         }
     }
     texts
@@ -72,15 +79,15 @@ fn holder<'a>(names: &'a Names, source: SourceId, original: SourceId, language: 
 /// A page; `None` where no translation of it is out.
 pub fn page(placed: Placed, blog: &Blog, names: &Names, findings: &mut Findings) -> Option<Page> {
     let TextKind::Page { name } = placed.group.kind.clone() else { return None };
-    let menu = placed.group.members.first()?.document.front_matter.menu;
+    let menu = placed.group.members.first()?.front_matter.menu;
     let mut told = Told::default();
     let translations: Vec<PageTranslation> = ready(placed, names, findings)
         .into_iter()
-        .filter_map(|mut text| {
+        .filter_map(|text| {
             let holder = holder(names, text.document.source, text.original, &text.language);
             let mut found = Findings::default();
-            let caption = text.document.inlines.caption.take();
-            let front_matter = &text.document.front_matter;
+            let caption = text.document.inlines.caption.as_ref();
+            let front_matter = &text.front_matter;
             let is_withdrawn = text.spot.state == State::Withdrawn;
             let made = Some(PageTranslation {
                 source: text.document.source,
@@ -115,17 +122,20 @@ pub fn policy(placed: Placed, blog: &Blog, names: &Names, findings: &mut Finding
     let translations: Vec<PolicyTranslation> = ready(placed, names, findings)
         .into_iter()
         .map(|text| PolicyTranslation {
-            summary: text.document.inlines.summary.map(|line| {
+            summary: text.document.inlines.summary.as_ref().map(|line| {
                 let holder = Holder {
                     key: Some("summary"),
                     ..holder(names, text.document.source, text.original, &text.language)
                 };
-                (links::resolve_body(line.body, holder, names.destinations, findings), line.text)
+                (
+                    links::resolve_body(line.body.clone(), holder, names.destinations, findings),
+                    line.text.clone(),
+                )
             }),
             source: text.document.source,
-            title: title(&text.document.front_matter, &text.spot),
-            reviewed: text.document.front_matter.reviewed.map(|at| at.in_zone(&blog.zone)),
-            aliases: aliases(&text.document.front_matter),
+            title: title(&text.front_matter, &text.spot),
+            reviewed: text.front_matter.reviewed.map(|at| at.in_zone(&blog.zone)),
+            aliases: aliases(&text.front_matter),
             slug: text.spot.slug,
             language: text.language,
             body: text.body,
@@ -137,7 +147,7 @@ pub fn policy(placed: Placed, blog: &Blog, names: &Names, findings: &mut Finding
 /// An alert, and the missions that show it: `None` for all.
 pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(Alert, Option<Vec<String>>)> {
     let TextKind::Alert { name } = placed.group.kind.clone() else { return None };
-    let front_matter = &placed.group.members.first()?.document.front_matter;
+    let front_matter = &placed.group.members.first()?.front_matter;
     let level = front_matter.level.unwrap_or(AlertLevel::Notice);
     let missions = front_matter.missions.clone();
     let source = placed.group.members.first()?.document.source;
@@ -152,7 +162,7 @@ pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(
         .into_iter()
         .map(|text| AlertTranslation {
             source: text.document.source,
-            title: title(&text.document.front_matter, &text.spot),
+            title: title(&text.front_matter, &text.spot),
             language: text.language,
             body: text.body,
         })
@@ -189,9 +199,10 @@ pub fn introduction(
     findings: &mut Findings,
 ) -> Option<Introduction> {
     let TextKind::Digest { name } = placed.group.kind.clone() else { return None };
-    let original = &placed.group.members.first()?.document;
-    let source = original.source;
-    let written = original.front_matter.week.as_deref();
+    let original = placed.group.members.first()?;
+    let source = original.document.source;
+    let front_matter = original.front_matter.clone();
+    let written = front_matter.week.as_deref();
     let week = WeekId::parse(written.unwrap_or(&name));
     if week.is_none() {
         let (shown, place) = match written {
@@ -221,7 +232,6 @@ pub fn introduction(
         }
         posts
     };
-    let front_matter = &original.front_matter;
     let written_highlights: Vec<&str> =
         front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
     let found_highlights = posts_of("highlights", written_highlights);
@@ -242,22 +252,22 @@ pub fn introduction(
     let mut told = Told::default();
     let translations: Vec<IntroductionTranslation> = ready(placed, names, findings)
         .into_iter()
-        .map(|mut text| {
+        .map(|text| {
             let holder = holder(names, text.document.source, text.original, &text.language);
             let mut found = Findings::default();
-            let caption = text.document.inlines.picture_caption.take();
-            let front_matter = &text.document.front_matter;
+            let caption = text.document.inlines.picture_caption.as_ref();
+            let front_matter = &text.front_matter;
             // The order is the original's; whose words are whose is said by the post.
-            let mut teasers = std::mem::take(&mut text.document.inlines.teasers);
+            let teasers = &text.document.inlines.teasers;
             let written: Vec<&str> =
                 front_matter.highlights.iter().flatten().map(|highlight| highlight.post.as_str()).collect();
             let teasers = order
                 .iter()
                 .map(|post| {
                     let teaser =
-                        teasers.get_mut(written.iter().position(|written| written == post)?)?.take()?;
+                        teasers.get(written.iter().position(|written| written == post)?)?.as_ref()?;
                     let holder = Holder { key: Some("highlights"), ..holder };
-                    Some(links::resolve_body(teaser.body, holder, names.destinations, &mut found))
+                    Some(links::resolve_body(teaser.body.clone(), holder, names.destinations, &mut found))
                 })
                 .collect();
             let made = IntroductionTranslation {
