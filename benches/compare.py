@@ -132,7 +132,7 @@ def main():
             row = table.adjusted(row, given.runs, given.limit)
             try:
                 results[name] = measured(bench, row)
-            except Fault as fault:
+            except (Fault, OSError) as fault:
                 say(f"  {name} is not measured: {fault}")
                 continue
             results_file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
