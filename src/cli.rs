@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::report::{self, Style};
 
 mod arguments;
+mod browser;
 mod build;
 mod check;
 mod clock;

@@ -24,6 +24,7 @@ pub mod model;
 pub mod observe;
 pub mod parse;
 pub mod plan;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod resolve;
@@ -32,25 +33,28 @@ mod selection;
 pub mod serve;
 pub mod settle;
 pub mod source;
-mod texts;
+pub mod texts;
 pub mod theme;
 pub mod write;
 pub mod yaml;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::memory::Memory;
 use crate::model::site::Site;
+use crate::model::view::View;
 use crate::observe::{Count, Observer, Rendering, Stage};
 use crate::parse::Reading;
 use crate::plan::Artifact;
-use crate::render::{Rendered, Renderer};
+use crate::render::{Rendered, Renderer, Shared, Views};
+use crate::resolve::Kept;
 use crate::source::{Origin, Sources};
 use crate::texts::SourceTexts;
 use crate::write::{Content, Outcome};
@@ -79,7 +83,7 @@ pub struct Request {
 /// What a run found; `sources` shows the faults' places.
 #[derive(Debug)]
 pub struct Found {
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// Sorted by file and place, errors and warnings; each place already a span.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -101,14 +105,14 @@ pub struct Built {
 /// Reads and joins everything, plans the output, and writes nothing.
 pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failure> {
     let memory = recall(request, observer);
-    prepare(request, &memory, observer).map(|(found, _)| found)
+    prepare(request, &memory, Purpose::Build, observer).map(|prepared| prepared.found)
 }
 
 /// Brings the output up to date with the site.
 pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
     let memory = recall(request, observer);
-    let (mut found, ready) = prepare(request, &memory, observer)?;
+    let Prepared { mut found, ready, .. } = prepare(request, &memory, Purpose::Build, observer)?;
     observer.begins(Stage::Keep);
     // Without it the next build only takes longer.
     let _ = memory.save(looks::program());
@@ -117,8 +121,8 @@ pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failur
         return Ok(Built { found, outcome: None });
     };
     let texts = SourceTexts::new(&found.sources);
-    let views = artifacts.iter().map(|artifact| &artifact.view);
-    let renderer = Renderer::new(&site, &texts, dressed.looks(), views);
+    let (looks, shared) = (dressed.looks(), Shared::new(&site));
+    let renderer = Renderer::new(&site, &texts, &looks, &shared, &*artifacts);
     let rendering = Rendering::new(observer);
     let render = |artifact: &Artifact| {
         observer.artifact_begins(&artifact.path);
@@ -163,26 +167,53 @@ fn recall(request: &Request, observer: &dyn Observer) -> Memory {
     memory
 }
 
+/// What the stages up to the plan are run for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To render all of it.
+    Build,
+    /// To render what is asked for, and to take up what changes.
+    Preview,
+}
+
+/// What the stages up to the plan come to.
+struct Prepared {
+    found: Found,
+    /// `None` where no page could be rendered.
+    ready: Option<Ready>,
+    /// For a preview: what doing a part of it once more needs, and the faults that parsing found.
+    kept: Option<(Kept, Vec<Diagnostic>)>,
+}
+
 /// A site that is ready to be rendered.
 struct Ready {
     site: Site,
-    dressed: Dressed,
-    artifacts: Vec<Artifact>,
+    dressed: Arc<Dressed>,
+    artifacts: Arc<Vec<Artifact>>,
+}
+
+impl Views for Vec<Artifact> {
+    fn views(&self) -> Box<dyn Iterator<Item = &View> + '_> {
+        Box::new(self.iter().map(|artifact| &artifact.view))
+    }
 }
 
 /// All stages up to the plan. Their faults are told together.
 fn prepare(
     request: &Request,
     memory: &Memory,
+    purpose: Purpose,
     observer: &dyn Observer,
-) -> Result<(Found, Option<Ready>), Failure> {
+) -> Result<Prepared, Failure> {
+    let is_preview = purpose == Purpose::Preview;
     let mut diagnostics = Vec::new();
+    let reading = Reading { known: memory, html_limit: if is_preview { 0 } else { HTML_LIMIT } };
     observer.begins(Stage::Discover);
     let sources = discover::discover(&request.site, looks::embedded())?.collect(&mut diagnostics);
     observer.ends(Stage::Discover, &|| Count::items(sources.files.len()));
     observer.begins(Stage::Parse);
-    let reading = Reading { known: memory, html_limit: HTML_LIMIT };
-    let mut parsed = parse::parse(&sources, reading).collect(&mut diagnostics);
+    let Checked { value: mut parsed, diagnostics: of_texts } = parse::parse(&sources, reading);
+    diagnostics.extend(of_texts.iter().cloned());
     observer.ends(Stage::Parse, &|| Count::items(sources.files.len()).bytes(sources.size()));
     let themes = std::mem::take(&mut parsed.themes);
     let theme_names = looks::names(&themes);
@@ -191,25 +222,31 @@ fn prepare(
         drafts: request.drafts,
         base_url: request.base_url.as_deref(),
         themes: &theme_names,
+        keep: is_preview,
     };
     observer.begins(Stage::Resolve);
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
     observer.ends(Stage::Resolve, &|| Count::items(site.as_ref().map_or(0, |(site, _)| site.posts.len())));
-    let mut ready = None;
-    if let Some((site, _)) = site {
+    let (mut ready, mut kept) = (None, None);
+    if let Some((site, mut of_site)) = site {
+        let others = diagnostics.len();
         observer.begins(Stage::Looks);
         let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
         observer.ends(Stage::Looks, &|| Count::items(site.blogs.len()));
         observer.begins(Stage::Plan);
         let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
         observer.ends(Stage::Plan, &|| Count::items(artifacts.len()));
+        of_site.at_fault.extend(diagnostics.iter().skip(others).filter_map(|fault| fault.source));
         diagnostics = rules::apply(&site.rules, diagnostics);
-        ready = dressed.complete().then_some(Ready { site, dressed, artifacts });
+        kept = is_preview.then_some((of_site, of_texts));
+        let is_complete = dressed.complete();
+        let ready_site = || Ready { site, dressed: Arc::new(dressed), artifacts: Arc::new(artifacts) };
+        ready = is_complete.then(ready_site);
     }
     observer.begins(Stage::Settle);
     let diagnostics = settle::settle(&sources, consequences::without(distinct(diagnostics)));
     observer.ends(Stage::Settle, &|| Count::items(diagnostics.len()));
-    Ok((Found { sources, diagnostics }, ready))
+    Ok(Prepared { found: Found { sources: Arc::new(sources), diagnostics }, ready, kept })
 }
 
 /// A fault that many pages met is told once.

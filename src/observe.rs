@@ -84,6 +84,17 @@ pub trait Observer: Progress {
     fn artifact_ends(&self) {}
 }
 
+/// Nobody listens.
+pub struct Unobserved;
+
+impl Observer for Unobserved {}
+
+impl Progress for Unobserved {
+    fn begin(&self, _: u64) {}
+    fn step(&self) {}
+    fn end(&self) {}
+}
+
 /// The write stage's progress as a stage of its own, and what comes out of it.
 pub struct Rendering<'a> {
     observer: &'a dyn Observer,

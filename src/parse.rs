@@ -33,6 +33,17 @@ pub trait Known: Sync {
     fn put(&self, key: Fingerprint, found: Vec<u8>);
 }
 
+/// Nothing known, and nothing kept.
+pub struct NothingKnown;
+
+impl Known for NothingKnown {
+    fn get(&self, _: Fingerprint) -> Option<&[u8]> {
+        None
+    }
+
+    fn put(&self, _: Fingerprint, _: Vec<u8>) {}
+}
+
 /// How sources are parsed.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
@@ -89,6 +100,15 @@ pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
     }
     parsed.themes = theme::themes(sources).collect(&mut diagnostics);
     Checked::new(parsed, diagnostics)
+}
+
+/// One text parsed once more, of a kind that has been parsed before; `known` is what it was then.
+pub fn text_again(sources: &Sources, known: &TextDocument, bytes: Vec<u8>) -> Checked<Option<TextDocument>> {
+    let raw_html = known.body.origin.map_or(RawHtml::Clean, |origin| origin.raw_html);
+    match text::what(&sources.get(known.source).kind) {
+        Some(what) => text::text(known.source, what, bytes, raw_html, &NothingKnown),
+        None => Checked::new(None, Vec::new()),
+    }
 }
 
 /// The body of a text that was parsed before, made once more from its file's bytes; `None` where these are

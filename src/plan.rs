@@ -23,7 +23,7 @@ use crate::model::blog::BlogId;
 use crate::model::edition::EditionId;
 use crate::model::language::Language;
 use crate::model::settings::FeedFormat;
-use crate::model::site::{FileId, Site};
+use crate::model::site::{FileId, RootedLink, Site};
 use crate::model::url::RootId;
 use crate::model::view::{FeedOf, View};
 use crate::source::SourceId;
@@ -276,7 +276,14 @@ fn faults(site: &Site, artifacts: &mut Vec<Artifact>) -> Vec<Diagnostic> {
             diagnostics.push(fault.help("give one of the two another name"));
         }
     }
-    for link in site.rooted.iter() {
+    diagnostics.extend(dead_paths(site, &site.rooted, artifacts));
+    diagnostics
+}
+
+/// Links from the network's root that lead to none of these artifacts, which are in the order of their paths.
+pub fn dead_paths(site: &Site, links: &[RootedLink], artifacts: &[Artifact]) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for link in links {
         let root = &site.roots[link.address.root.0 as usize];
         let path = link.address.path.trim_start_matches('/');
         let file = format!("{}{path}", root.folder);

@@ -8,6 +8,7 @@ pub mod feeds;
 pub mod sitemap;
 
 mod archive;
+mod cache;
 mod card;
 mod compose;
 mod digest;
@@ -16,14 +17,16 @@ mod feed;
 mod frame;
 mod index;
 mod listing;
+mod metadata;
 mod others;
+mod parts;
+mod places;
 mod policies;
 mod post;
+mod shared;
 mod taxonomy;
 mod values;
 mod xml;
-
-use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Locale, Locales};
@@ -36,7 +39,9 @@ use crate::model::site::Site;
 use crate::model::url::RootId;
 use crate::model::view::View;
 use crate::source::SourceId;
-use crate::theme::{Context, Theme, Value};
+use crate::theme::{Context, Theme};
+
+pub use shared::Shared;
 
 /// What comes out of rendering.
 #[derive(Debug)]
@@ -53,21 +58,24 @@ pub struct Look<'a> {
     pub locales: &'a Locales,
 }
 
-/// Renders a site's views. Made once a build; holds the values that pages share.
+/// About how many bytes a page takes beside its own text.
+const FRAME: usize = 8 << 10;
+
+/// A plan, of which a sitemap asks what it lists.
+pub trait Views: Sync {
+    /// All views that are planned, in the plan's order.
+    fn views(&self) -> Box<dyn Iterator<Item = &View> + '_>;
+}
+
+/// Renders a site's views. Costs nothing to make: what pages share is in [`Shared`].
+#[derive(Clone, Copy)]
 pub struct Renderer<'a> {
     site: &'a Site,
     texts: &'a dyn Texts,
     /// By blog.
-    looks: Vec<Look<'a>>,
-    /// By edition.
-    frames: Vec<OnceLock<frame::Frame>>,
-    /// By edition, then by number of the tag or author in the site.
-    tags: Vec<Vec<OnceLock<Value>>>,
-    authors: Vec<Vec<OnceLock<Value>>>,
-    /// Cards of stories on pages of their own language and site, by post and translation.
-    cards: Vec<Box<[OnceLock<Value>]>>,
-    /// By root: the pages of its sitemap.
-    pages: Vec<Vec<&'a View>>,
+    looks: &'a [Look<'a>],
+    shared: &'a Shared,
+    views: &'a dyn Views,
 }
 
 /// Where a page stands: what decides how its words are said and its links are written.
@@ -80,50 +88,35 @@ pub(crate) struct Here<'a> {
     pub chain: &'a [Language],
     pub locale: &'a Locale,
     pub texts: &'a dyn Texts,
+    pub shared: &'a Shared,
     /// Whether all addresses are written in full, as feeds need them.
     pub absolute: bool,
 }
 
 impl<'a> Renderer<'a> {
-    /// `texts` gives bodies their HTML; `looks` are by blog; `views` are all that are planned, in the plan's order.
+    /// `texts` gives bodies their HTML; `looks` are by blog, and `shared` was made for this site and rendered
+    /// with these looks alone.
     pub fn new(
         site: &'a Site,
         texts: &'a dyn Texts,
-        looks: Vec<Look<'a>>,
-        views: impl Iterator<Item = &'a View>,
+        looks: &'a [Look<'a>],
+        shared: &'a Shared,
+        views: &'a dyn Views,
     ) -> Self {
-        let mut pages: Vec<Vec<&View>> = site.roots.iter().map(|_| Vec::new()).collect();
-        for view in views.filter(|view| addresses::has_alternates(view)) {
-            pages[addresses::of(site, view).root.0 as usize].push(view);
-        }
-        let per_edition = |count: usize| -> Vec<Vec<OnceLock<Value>>> {
-            site.editions.iter().map(|_| (0..count).map(|_| OnceLock::new()).collect()).collect()
-        };
-        Self {
-            pages,
-            site,
-            texts,
-            looks,
-            frames: site.editions.iter().map(|_| OnceLock::new()).collect(),
-            tags: per_edition(site.tags.len()),
-            authors: per_edition(site.authors.len()),
-            cards: site
-                .posts
-                .iter()
-                .map(|post| post.translations.iter().map(|_| OnceLock::new()).collect())
-                .collect(),
-        }
+        Self { site, texts, looks, shared, views }
     }
 
     /// The pages that one site's sitemap lists, in the order of the plan.
-    pub(crate) fn pages(&self, root: RootId) -> &[&'a View] {
-        self.pages.get(root.0 as usize).map_or(&[], |pages| pages)
+    pub(crate) fn pages(&self, root: RootId) -> impl Iterator<Item = &'a View> {
+        let site = self.site;
+        self.views
+            .views()
+            .filter(move |view| addresses::has_alternates(view) && addresses::root_of(site, view) == root)
     }
 
     /// One artifact's bytes.
     pub fn render(&self, view: &View) -> Result<Rendered, Vec<Diagnostic>> {
-        let page =
-            |result: Result<String, Vec<Diagnostic>>| result.map(|text| Rendered::Bytes(text.into_bytes()));
+        let page = |result: Result<Vec<u8>, Vec<Diagnostic>>| result.map(Rendered::Bytes);
         match view {
             View::Home { edition, slice } => page(listing::home(self, view, *edition, slice)),
             View::Post(of) => page(post::post(self, view, of)),
@@ -173,6 +166,7 @@ impl<'a> Renderer<'a> {
             chain,
             locale: self.locale(edition.blog, language),
             texts: self.texts,
+            shared: self.shared,
             absolute: false,
         }
     }
@@ -196,16 +190,24 @@ impl<'a> Renderer<'a> {
         self.site.edition_in(blog, language)
     }
 
+    /// Whether two blogs' pages are made with one theme and one set of messages.
+    pub(crate) fn look_alike(&self, one: BlogId, other: BlogId) -> bool {
+        let (one, other) = (&self.looks[one.0 as usize], &self.looks[other.0 as usize]);
+        std::ptr::eq(one.theme, other.theme) && std::ptr::eq(one.locales, other.locales)
+    }
+
     pub(crate) fn alternates(&self, view: &View) -> Option<Alternates> {
         addresses::alternates(self.site, view)
     }
 
+    /// A page's bytes. `size` is about how many its own text takes.
     pub(crate) fn finish(
         &self,
         blog: BlogId,
         template: &str,
         context: &Context,
-    ) -> Result<String, Vec<Diagnostic>> {
-        self.theme(blog).render(template, context)
+        size: usize,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        self.theme(blog).page(template, context, size + FRAME)
     }
 }

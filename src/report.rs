@@ -10,10 +10,12 @@ mod closing;
 mod excerpt;
 mod json;
 mod terminal;
+mod told;
 
 pub use closing::{built, checked, left_as_it_was};
 pub use json::json;
-pub use terminal::{failure, terminal};
+pub use terminal::{caution, failure, terminal, told};
+pub use told::{At, Fault, FaultLines, Told};
 
 /// How a terminal is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -59,6 +59,8 @@ pub struct Options<'a> {
     pub base_url: Option<&'a str>,
     /// The themes that settings may name.
     pub themes: &'a [Arc<str>],
+    /// Whether stories may be resolved once more; else nothing is kept of them.
+    pub keep: bool,
 }
 
 /// Joins all documents; `None` where there is no `network.yaml`. The second value is what doing a part of it
@@ -133,14 +135,15 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let known_stems = known_stems(&placed, &blogs);
     let (posts_placed, others): (Vec<Placed>, Vec<Placed>) =
         placed.into_iter().partition(|placed| matches!(placed.group.kind, TextKind::Post { .. }));
-    let kept_stories: Vec<Story> = posts_placed.iter().map(Story::placed).collect();
+    let kept_stories: Vec<Option<Story>> =
+        posts_placed.iter().map(|placed| options.keep.then(|| Story::placed(placed))).collect();
     let resolved = stories::posts(posts_placed, &comments, &names);
     let mut of_posts = Findings::default();
     let (mut posts, mut kept) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
     for ((post, own), story) in resolved.into_iter().zip(kept_stories) {
         let number = post.is_some().then(|| PostId(posts.len() as u32));
         posts.extend(post.map(Arc::new));
-        kept.push(story.resolved(number, &own));
+        kept.extend(story.map(|story| story.resolved(number, &own)));
         of_posts.diagnostics.extend(own.diagnostics);
         of_posts.rooted.extend(own.rooted);
     }

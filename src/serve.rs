@@ -1,32 +1,77 @@
-//! The preview: the site in a browser, on this computer only.
+//! The preview: the site in a browser, on this computer only, following every save.
 //!
-//! In its first form it shows a folder that was built for it. It listens on the loopback address alone, answers
-//! only requests that were meant for it by name (a page elsewhere on the web cannot read the drafts through a
-//! name of its own), and never sends what is outside the folder.
+//! It listens on the loopback address alone, answers only requests that were meant for it by name (a page
+//! elsewhere on the web cannot read the drafts through a name of its own), and sends nothing but the site's
+//! files. Faults in the site do not end it: the last pages without any stay, and say what is wrong.
+//!
+//! One thread waits for changes and takes them up (`keeper`), from what is noticed (`watch`, else `poll`) and
+//! brought together (`gather`). What it shows stands on a `stage`, from which requests are answered (`http`) and
+//! open pages are told of changes (`events`).
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::thread;
 
+use crate::Request;
 use crate::failure::Failure;
+use crate::preview::Preview;
+use crate::report::Told;
 
+mod address;
+mod events;
+mod folders;
+mod gather;
 mod http;
+mod ignored;
+mod keeper;
 mod listen;
+mod news;
+mod page;
+mod poll;
+mod stage;
+mod texts;
+mod watch;
 
+pub use keeper::Tell;
 pub use listen::listen;
+pub use news::{Difference, News};
 
-/// Shows `folder` until the user presses Ctrl-C.
-pub fn run(listener: TcpListener, folder: &Path) -> Result<(), Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(cannot_serve)?;
-    runtime
-        .block_on(async {
+use keeper::Keeper;
+
+/// A preview that is ready to be shown.
+pub struct Serving {
+    keeper: Keeper,
+}
+
+/// Reads the site for the first time, and begins to watch it. `tell` is told what is to be said from then on.
+pub fn open(request: &Request, tell: Tell) -> Result<Serving, Failure> {
+    let keeper = Keeper::new(&request.site, || Preview::open(request), tell)?;
+    Ok(Serving { keeper })
+}
+
+impl Serving {
+    /// What is wrong with the site at first.
+    pub fn told(&self) -> Told {
+        self.keeper.told().clone()
+    }
+
+    /// Shows it until the user presses Ctrl-C.
+    pub fn run(self, listener: TcpListener) -> Result<(), Failure> {
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(cannot_serve)?;
+        let router = http::router(self.keeper.stage());
+        thread::Builder::new().name("keeper".to_owned()).spawn(|| self.keeper.run()).map_err(cannot_serve)?;
+        let ended = runtime.block_on(async {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;
             tokio::select! {
-                ended = axum::serve(listener, http::router(folder)) => ended,
+                ended = axum::serve(listener, router) => ended,
                 pressed = tokio::signal::ctrl_c() => pressed,
             }
-        })
-        .map_err(cannot_serve)
+        });
+        // Whoever is still being answered is not waited for.
+        runtime.shutdown_background();
+        ended.map_err(cannot_serve)
+    }
 }
 
 fn cannot_serve(error: std::io::Error) -> Failure {

@@ -130,6 +130,11 @@ impl Source {
     }
 }
 
+/// Whether there is anything at a path of the disk.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// All sources, sorted by path; those of the program itself come first.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {

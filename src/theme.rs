@@ -35,7 +35,7 @@ pub use default::DEFAULT;
 pub use functions::{Argument, Format, Functions, Style};
 pub use tera::value::Key;
 pub use tera::{Context, Map, Value};
-pub use values::{html, json, list, map, text};
+pub use values::{html, json, list, map, map_of, text};
 
 use assets::Assets;
 
@@ -89,11 +89,19 @@ pub fn load(chain: &[&ThemeSource], functions: Functions) -> Checked<Option<Them
 }
 
 impl Theme {
-    /// The text of a page. `context` holds what the contract promises, and `lang` and `asset_base` (what
-    /// comes before `assets/…` in an address: `/`, `https://…/`), which the functions read.
+    /// The text that a template makes. `context` holds what the contract promises, and `lang` and
+    /// `asset_base` (what comes before `assets/…` in an address: `/`, `https://…/`), which the functions read.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
         functions::on_page(context, || self.tera.render(template, context))
             .map_err(|error| vec![faults::rendering(&error, template, &self.templates)])
+    }
+
+    /// The same as bytes, of which there are about `size`.
+    pub fn page(&self, template: &str, context: &Context, size: usize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut bytes = Vec::with_capacity(size);
+        functions::on_page(context, || self.tera.render_to(template, context, &mut bytes))
+            .map_err(|error| vec![faults::rendering(&error, template, &self.templates)])?;
+        Ok(bytes)
     }
 
     /// Whether some theme of the chain has this template: `post-report.html`.

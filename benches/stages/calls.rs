@@ -6,35 +6,16 @@ use std::process::Command;
 use std::sync::Arc;
 
 use chancery::looks::{self, Dressed};
-use chancery::model::artifact::Fingerprint;
-use chancery::model::body::{Body, Texts};
 use chancery::model::document::{Parsed, ThemeDocument};
 use chancery::model::site::Site;
-use chancery::parse::{Known, Reading};
 use chancery::plan::Artifact;
-use chancery::render::{Rendered, Renderer};
+use chancery::render::{Look, Rendered, Renderer, Shared};
 use chancery::source::Sources;
+use chancery::texts::SourceTexts;
 use chancery::{discover, parse, plan, resolve};
 use jiff::Timestamp;
 
 pub type Done<T> = Result<T, Box<dyn Error>>;
-
-/// No earlier build, and no text that was left out.
-struct Nothing;
-
-impl Known for Nothing {
-    fn get(&self, _: Fingerprint) -> Option<&[u8]> {
-        None
-    }
-
-    fn put(&self, _: Fingerprint, _: Vec<u8>) {}
-}
-
-impl Texts for Nothing {
-    fn whole(&self, body: &Arc<Body>) -> Arc<Body> {
-        body.clone()
-    }
-}
 
 /// Makes the corpus: four missions of 50 stories, with all kinds of output.
 pub fn corpus(folder: &Path) -> Done<()> {
@@ -57,12 +38,13 @@ pub fn discover(site: &Path) -> Done<Sources> {
 }
 
 pub fn parse(sources: &Sources) -> Parsed {
-    parse::parse(sources, Reading { known: &Nothing, html_limit: usize::MAX }).value
+    let reading = parse::Reading { known: &parse::NothingKnown, html_limit: usize::MAX };
+    parse::parse(sources, reading).value
 }
 
 pub fn resolve(parsed: Parsed, sources: &Sources, themes: &[Arc<str>]) -> Option<Site> {
     let now = Timestamp::from_second(1_767_225_600).unwrap_or_default();
-    let options = resolve::Options { now, drafts: false, base_url: None, themes };
+    let options = resolve::Options { now, drafts: false, base_url: None, themes, keep: false };
     resolve::resolve(parsed, sources, &options).value.map(|(site, _)| site)
 }
 
@@ -75,8 +57,29 @@ pub fn plan(site: &Site, dressed: &Dressed) -> Vec<Artifact> {
     plan::plan(site, &dressed.for_plan(site)).value
 }
 
-pub fn renderer<'a>(site: &'a Site, dressed: &'a Dressed, artifacts: &'a [Artifact]) -> Renderer<'a> {
-    Renderer::new(site, &Nothing, dressed.looks(), artifacts.iter().map(|artifact| &artifact.view))
+/// What a renderer borrows.
+pub struct Pages<'a> {
+    pub site: &'a Site,
+    pub artifacts: &'a Vec<Artifact>,
+    texts: SourceTexts<'a>,
+    looks: Vec<Look<'a>>,
+    shared: Shared,
+}
+
+impl<'a> Pages<'a> {
+    pub fn new(
+        site: &'a Site,
+        sources: &'a Sources,
+        dressed: &'a Dressed,
+        artifacts: &'a Vec<Artifact>,
+    ) -> Self {
+        let (texts, looks) = (SourceTexts::new(sources), dressed.looks());
+        Pages { site, artifacts, texts, looks, shared: Shared::new(site) }
+    }
+
+    pub fn renderer(&self) -> Renderer<'_> {
+        Renderer::new(self.site, &self.texts, &self.looks, &self.shared, self.artifacts)
+    }
 }
 
 /// How many bytes came of it.

@@ -53,7 +53,8 @@ fn stages(criterion: &mut Criterion, site: &Path) -> Done<()> {
     });
 
     let artifacts = calls::plan(&site, &dressed);
-    let renderer = calls::renderer(&site, &dressed, &artifacts);
+    let pages = calls::Pages::new(&site, &sources, &dressed, &artifacts);
+    let renderer = pages.renderer();
     let is_blogs_atom =
         |view: &View| matches!(view, View::Feed { of: FeedOf::Blog, format: FeedFormat::Atom, .. });
     let kinds: [(&str, IsOfKind); 4] = [

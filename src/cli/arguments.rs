@@ -71,24 +71,25 @@ pub struct BuildArguments {
 
 /// Look at the site in your browser, on this computer only.
 ///
-/// Builds the site for its preview's own address and shows it until you press Ctrl-C. Nobody else can see it,
-/// and the folder `public` is not touched.
+/// Shows the site until you press Ctrl-C. Whenever you save a file, the page in your browser follows by itself;
+/// what is wrong with the site is said there and here, until it is corrected. Nobody else can see it, and
+/// nothing is written.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  chancery serve
+  chancery serve --open
   chancery serve --drafts --port 3000
 
-Exit codes: 0 ended by Ctrl-C, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
+Exit codes: 0 ended by Ctrl-C, 2 the command was wrong or the computer refused.")]
 pub struct ServeArguments {
     #[command(flatten)]
     pub site: SiteArguments,
     /// The number at the end of the preview's address [default: 8080, or the next that is free]
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
-    /// Show only this mission, named by its folder; may be given several times
-    #[arg(long = "mission", value_name = "ID")]
-    pub missions: Vec<String>,
+    /// Open the preview in your browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// See whether anything is wrong, without building.

@@ -9,7 +9,7 @@ use super::language::Language;
 use super::post::{AuthorId, TagId};
 use super::settings::FeedFormat;
 use super::site::Site;
-use super::url::Address;
+use super::url::{Address, RootId};
 use super::view::{FeedOf, View};
 
 /// A blog's home in a language.
@@ -30,7 +30,12 @@ pub fn edition_home(site: &Site, edition: EditionId) -> Address {
 
 /// Page `page` (from 1) of the listing that begins at an address.
 pub fn page_of(listing: &Address, page: u32) -> Address {
-    if page <= 1 { listing.clone() } else { listing.join(&format!("page/{page}/")) }
+    if page <= 1 { listing.clone() } else { listing.join(&page_below(page)) }
+}
+
+/// What a page from the second on adds to the address of its listing.
+pub fn page_below(page: u32) -> String {
+    format!("page/{page}/")
 }
 
 pub fn archives(home: &Address) -> Address {
@@ -92,6 +97,33 @@ pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Addr
         FeedOf::Tag(id) => tag(site, home, id).join(name),
         FeedOf::Author(id) => author(site, home, id).join(name),
         FeedOf::Digests => digests(home).join(name),
+    }
+}
+
+/// The site that a view's page stands in.
+pub fn root_of(site: &Site, view: &View) -> RootId {
+    let of_blog = |blog: BlogId| site.blog(blog).root;
+    let of_edition = |edition: EditionId| of_blog(site.edition(edition).blog);
+    match view {
+        View::Chooser(blog) => of_blog(*blog),
+        View::Home { edition, .. }
+        | View::Archives(edition)
+        | View::Year { edition, .. }
+        | View::Month { edition, .. }
+        | View::Tags(edition)
+        | View::Tag { edition, .. }
+        | View::Authors(edition)
+        | View::Author { edition, .. }
+        | View::Office { edition, .. }
+        | View::Digests(edition)
+        | View::Digest { edition, .. }
+        | View::Subscribe(edition)
+        | View::Feed { edition, .. } => of_edition(*edition),
+        View::Page { blog, .. } | View::Policy { blog, .. } => of_blog(*blog),
+        View::NotFound(root) | View::Sitemap { root, .. } | View::Robots(root) | View::Asset { root, .. } => {
+            *root
+        }
+        View::Post(_) | View::Redirect(_) | View::File(_) => of(site, view).root,
     }
 }
 

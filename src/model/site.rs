@@ -95,10 +95,13 @@ impl Site {
 
     /// A blog's editions, with their numbers.
     pub fn editions_of(&self, blog: BlogId) -> impl Iterator<Item = (EditionId, &Edition)> {
-        let first = self.first_editions[blog.0 as usize].0;
-        (first..)
-            .zip(&self.editions[first as usize..first as usize + self.blog(blog).languages.len()])
-            .map(|(number, edition)| (EditionId(number), edition))
+        let first = self.first_editions.get(blog.0 as usize).map_or(self.editions.len(), |id| id.0 as usize);
+        self.editions
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(move |(_, edition)| edition.blog == blog)
+            .map(|(index, edition)| (EditionId(index as u16), edition))
     }
 
     /// The edition of a blog in a language that it has; its first for one that it has not.

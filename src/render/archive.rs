@@ -3,29 +3,28 @@
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Argument, DateStyle};
 use crate::model::addresses;
-use crate::model::edition::{Edition, EditionId, Month};
+use crate::model::edition::{Edition, EditionId, Entry, Month};
 use crate::model::view::View;
-use crate::render::card::card;
+use crate::render::card::listed;
 use crate::render::frame::{Head, context};
-use crate::render::values::map_of;
 use crate::render::values::{day, link, message, plain};
 use crate::render::{Here, Renderer};
-use crate::theme::{Context, Value, list, map, text};
+use crate::theme::{Context, Value, html, list, map, map_of, text};
 
 /// Every year with its months.
 pub(crate) fn archives(
     renderer: &Renderer,
     view: &View,
     edition: EditionId,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let title = plain(here, "archives", &[]);
     let mut values =
-        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() })?;
     let of = renderer.site.edition(edition);
     let years = list(years(of).into_iter().map(|number| year_value(renderer, here, of, number)));
     fill(&mut values, "", list([]), years, Value::none(), Value::none());
-    renderer.finish(here.blog, "archive.html", &values)
+    renderer.finish(here.blog, "archive.html", &values, 0)
 }
 
 /// One year.
@@ -34,13 +33,13 @@ pub(crate) fn year(
     view: &View,
     edition: EditionId,
     number: i16,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let of = renderer.site.edition(edition);
     let label = year_label(here, number);
     let title = title(here, &label);
     let mut values =
-        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() })?;
     let all = years(of);
     let place = all.iter().position(|year| *year == number);
     let near = |place: Option<usize>| match place.and_then(|place| all.get(place)) {
@@ -54,7 +53,7 @@ pub(crate) fn year(
     let (previous, next) =
         (near(place.map(|place| place + 1)), near(place.and_then(|place| place.checked_sub(1))));
     fill(&mut values, &label, list([]), years, previous, next);
-    renderer.finish(here.blog, "archive.html", &values)
+    renderer.finish(here.blog, "archive.html", &values, 0)
 }
 
 /// One month, by day.
@@ -63,7 +62,7 @@ pub(crate) fn month(
     view: &View,
     edition: EditionId,
     number: usize,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let of = site.edition(edition);
@@ -71,25 +70,24 @@ pub(crate) fn month(
     let label = month_label(here, month);
     let title = title(here, &label);
     let mut values =
-        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() })?;
     let zone = &site.blog(here.blog).zone;
-    let mut days: Vec<(jiff::civil::Date, Vec<Value>)> = Vec::new();
-    for entry in &of.entries[month.entries.clone()] {
-        let date = site.post(entry.post).translations[entry.translation as usize].head.date.day_in(zone);
-        let shown = card(renderer, here, entry);
-        match days.last_mut() {
-            Some((known, cards)) if *known == date => cards.push(shown),
-            _ => days.push((date, vec![shown])),
-        }
+    let entries = &of.entries[month.entries.clone()];
+    let day_of =
+        |entry: &Entry| site.post(entry.post).translations[entry.translation as usize].head.date.day_in(zone);
+    let mut days = Vec::new();
+    for shown in entries.chunk_by(|one, next| day_of(one) == day_of(next)) {
+        let Some(date) = shown.first().map(day_of) else { continue };
+        let posts = listed(renderer, here, shown, "3", true)?;
+        days.push(map([("date", day(here, date)), ("posts", html(&posts))]));
     }
-    let days =
-        list(days.into_iter().map(|(date, cards)| map([("date", day(here, date)), ("posts", list(cards))])));
+    let days = list(days);
     let near = |number: Option<usize>| match number.and_then(|number| of.months.get(number)) {
         Some(month) => neighbour(&month_label(here, month), &month_url(renderer, here, month)),
         None => Value::none(),
     };
     fill(&mut values, &label, days, list([]), near(Some(number + 1)), near(number.checked_sub(1)));
-    renderer.finish(here.blog, "archive.html", &values)
+    renderer.finish(here.blog, "archive.html", &values, 0)
 }
 
 fn fill(values: &mut Context, period: &str, days: Value, years: Value, previous: Value, next: Value) {

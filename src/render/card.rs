@@ -1,32 +1,27 @@
 //! A story in a list.
 
-use crate::locales::{Argument, direction};
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::Argument;
 use crate::model::addresses;
 use crate::model::blog::BlogId;
 use crate::model::edition::Entry;
+use crate::model::language::Language;
 use crate::model::post::{AuthorId, Byline, Head, Picture, Post, TagId, Translation};
+use crate::render::frame::frame;
+use crate::render::parts::part;
+use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    date, language_entries, link, linked_name, local, map_of, message, message_html, written_link,
+    date, direction_of, language_entries, link, linked_name, local, message, message_html, written_link,
 };
 use crate::render::{Here, Renderer, compose};
-use crate::theme::{Value, html, list, map, text};
+use crate::theme::{Context, Value, html, list, map, map_of, text};
 
 /// A *card* of the contract.
 pub(crate) fn card(renderer: &Renderer, here: &Here, entry: &Entry) -> Value {
-    let site = renderer.site;
-    let post = site.post(entry.post);
-    let translation = &post.translations[entry.translation as usize];
-    // On pages of its own language and site a card is the same everywhere: said as its own blog says it.
-    let shared =
-        translation.language == *here.language && site.blog(post.blog).root == here.root && !here.absolute;
-    if shared {
-        let slot = &renderer.cards[entry.post.0 as usize][entry.translation as usize];
-        let own = || {
-            make(renderer, &renderer.here(renderer.edition_in(post.blog, here.language)), post, translation)
-        };
-        return slot.get_or_init(own).clone();
-    }
-    make(renderer, here, post, translation)
+    let post = renderer.site.post(entry.post);
+    map_of(entries(renderer, here, post, &post.translations[entry.translation as usize]))
 }
 
 pub(crate) fn cards<'e>(
@@ -37,69 +32,148 @@ pub(crate) fn cards<'e>(
     list(entries.into_iter().map(|entry| card(renderer, here, entry)))
 }
 
-fn make(renderer: &Renderer, here: &Here, post: &Post, translation: &Translation) -> Value {
-    map_of(entries(renderer, here, post, translation))
+/// Stories in a list, one after another, as `parts/card.html` makes them. `level` is that of their
+/// headings; `kicker`, whether a story of another blog says whose it is.
+pub(crate) fn listed(
+    renderer: &Renderer,
+    here: &Here,
+    entries: &[Entry],
+    level: &str,
+    kicker: bool,
+) -> Result<String, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let mut markup = String::with_capacity(entries.len() * 1024);
+    let mut context: Option<Context> = None;
+    for entry in entries {
+        let post = site.post(entry.post);
+        let translation = &post.translations[entry.translation as usize];
+        let kicker = if kicker { self::kicker(renderer, here, post.blog)? } else { Arc::from("") };
+        let filling = |place: Place| match place {
+            Place::Level => level,
+            Place::Kicker => &*kicker,
+            Place::Address | Place::Feeds => "",
+        };
+        // On pages of its own language, site and look a story is the same everywhere: said as its own
+        // blog says it.
+        let shared = translation.language == *here.language
+            && site.blog(post.blog).root == here.root
+            && renderer.look_alike(post.blog, here.blog);
+        if shared {
+            let edition = renderer.edition_in(post.blog, here.language);
+            let make = || -> Result<Pattern, Vec<Diagnostic>> {
+                let mut context = frame(renderer, edition)?.abroad.clone();
+                context.insert_value("level", Place::Level.value());
+                context.insert_value("kicker", Place::Kicker.value());
+                let own = &renderer.here(edition);
+                context.insert_value("post", map_of(self::entries(renderer, own, post, translation)));
+                Ok(Pattern::new(&part(renderer, post.blog, "parts/card.html", &context)?))
+            };
+            let story = (entry.post, entry.translation);
+            renderer.shared.card(edition, story, make)?.fill(&mut markup, filling);
+        } else {
+            let context = match &mut context {
+                Some(context) => context,
+                none => {
+                    let mut given = frame(renderer, here.edition)?.abroad.clone();
+                    given.insert_value("level", html(level));
+                    none.insert(given)
+                }
+            };
+            context.insert_value("kicker", html(&kicker));
+            context.insert_value("post", map_of(self::entries(renderer, here, post, translation)));
+            markup.push_str(&part(renderer, here.blog, "parts/card.html", context)?);
+        }
+        markup.push('\n');
+    }
+    Ok(markup)
 }
 
-/// A card's entries, for a post's page to add its own to.
-pub(crate) fn entries(
+/// The line that names a story's mission on another blog's page; empty on its own.
+fn kicker(renderer: &Renderer, here: &Here, blog: BlogId) -> Result<Arc<str>, Vec<Diagnostic>> {
+    let shared = renderer.shared.edition(here.edition);
+    shared.kickers.try_get_or(blog, || {
+        if blog == here.blog {
+            return Ok(Arc::from(""));
+        }
+        let mut context = frame(renderer, here.edition)?.abroad.clone();
+        context.insert_value("mission", mission(renderer, here, blog));
+        part(renderer, here.blog, "parts/kicker.html", &context).map(Arc::from)
+    })
+}
+
+/// `{id, title, url}` of a story's mission.
+fn mission(renderer: &Renderer, here: &Here, id: BlogId) -> Value {
+    renderer.shared.edition(here.edition).missions.get_or(id, || {
+        let blog = renderer.site.blog(id);
+        let home = addresses::home(blog, blog.language_near(here.chain));
+        map([
+            ("id", text(&blog.id)),
+            ("title", text(local(here, &blog.title).0)),
+            ("url", text(&link(renderer.site, here, &home))),
+        ])
+    })
+}
+
+/// A story as the page of another leads to it: `{title, url, lang, dir, foreign}`.
+pub(crate) fn neighbour(renderer: &Renderer, here: &Here, entry: &Entry) -> Value {
+    let post = renderer.site.post(entry.post);
+    let translation = &post.translations[entry.translation as usize];
+    let [lang, dir, foreign] = language_entries(here, &translation.language);
+    map([
+        dir,
+        foreign,
+        lang,
+        ("title", text(&translation.head.title)),
+        ("url", text(&link(renderer.site, here, &translation.address))),
+    ])
+}
+
+/// A card's entries.
+fn entries(
     renderer: &Renderer,
     here: &Here,
     post: &Post,
     translation: &Translation,
-) -> Vec<(&'static str, Value)> {
+) -> [(&'static str, Value); 15] {
     let site = renderer.site;
     let head = &translation.head;
-    let foreign = translation.language != *here.language;
-    let language_name =
-        if foreign { here.locale.language_name(&translation.language) } else { String::new() };
-    let shown_in = if foreign {
-        message(here, "shown-in", &[("language", Argument::Text(&language_name))])
-    } else {
+    let shown_in = if translation.language == *here.language {
         text("")
+    } else {
+        shown_in(renderer, here, &translation.language)
     };
     let [lang, dir, foreign] = language_entries(here, &translation.language);
-    let blog = site.blog(post.blog);
-    let (mission_title, _) = local(here, &blog.title);
-    let mission_home = addresses::home(blog, blog.language_near(here.chain));
-    vec![
-        ("title", text(&head.title)),
-        ("url", text(&link(site, here, &translation.address))),
-        lang,
+    let picture = head.picture.as_ref().and_then(|picture| image(renderer, here, picture));
+    [
+        ("byline", byline(renderer, here, post.blog, &head.authors)),
+        ("date", date(here, &head.date)),
         dir,
         foreign,
-        ("language_name", text(&language_name)),
+        ("image", picture.unwrap_or_else(Value::none)),
+        ("is_event", Value::from(head.is_event)),
+        lang,
+        ("mission", mission(renderer, here, post.blog)),
+        ("office", office(renderer, here, post.blog, head)),
         ("shown_in", shown_in),
-        ("date", date(here, &head.date)),
-        ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
-        ("authors", list(head.authors.iter().map(|byline| author_of(renderer, here, post.blog, byline)))),
-        ("byline", byline(renderer, here, post.blog, &head.authors)),
         ("summary", text(&head.summary)),
         ("tags", list(head.tags.iter().map(|tag| self::tag(renderer, here, post.blog, *tag)))),
-        ("office", office(renderer, here, post.blog, head)),
-        (
-            "image",
-            head.picture
-                .as_ref()
-                .and_then(|picture| image(renderer, here, picture))
-                .unwrap_or_else(Value::none),
-        ),
-        (
-            "mission",
-            map([
-                ("id", text(&blog.id)),
-                ("title", text(mission_title)),
-                ("url", text(&link(site, here, &mission_home))),
-            ]),
-        ),
-        ("is_event", Value::from(head.is_event)),
+        ("title", text(&head.title)),
+        ("url", text(&link(site, here, &translation.address))),
         ("withdrawn", Value::from(head.withdrawn.is_some())),
     ]
 }
 
+/// "This story is in English".
+fn shown_in(renderer: &Renderer, here: &Here, language: &Language) -> Value {
+    renderer.shared.edition(here.edition).shown_in.get_or(language.clone(), || {
+        let name = here.locale.language_name(language);
+        message(here, "shown-in", &[("language", Argument::Text(&name))])
+    })
+}
+
 /// A tag's name and its page in the post's own blog.
-pub(crate) fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> Value {
-    let make = || {
+fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> Value {
+    renderer.shared.edition(here.edition).tags.get_or((blog, id), || {
         let site = renderer.site;
         let tag = &site.tags[id.0 as usize];
         let edition = site.edition_near(blog, here.chain);
@@ -107,22 +181,52 @@ pub(crate) fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> 
         let has_page = site.has_tag_page(edition, id);
         let url = if has_page { link(site, here, &addresses::tag(site, &home, id)) } else { String::new() };
         map([("id", text(&tag.id)), ("name", text(local(here, &tag.name).0)), ("url", text(&url))])
-    };
-    if blog == here.blog && !here.absolute {
-        renderer.tags[here.edition.0 as usize][id.0 as usize].get_or_init(make).clone()
-    } else {
-        make()
-    }
+    })
 }
 
-/// `{name, title, url, guest, bio, photo}` of a byline.
+/// The tags of a story on its page, as `parts/tag.html` makes them.
+pub(crate) fn tag_parts(renderer: &Renderer, here: &Here, tags: &[TagId]) -> Result<Value, Vec<Diagnostic>> {
+    let shared = renderer.shared.edition(here.edition);
+    let mut markup = String::new();
+    for id in tags {
+        let made = shared.tag_parts.try_get_or(*id, || {
+            let mut context = frame(renderer, here.edition)?.context.clone();
+            context.insert_value("tag", tag(renderer, here, here.blog, *id));
+            part(renderer, here.blog, "parts/tag.html", &context).map(Arc::from)
+        })?;
+        markup.push_str(&made);
+    }
+    Ok(html(&markup))
+}
+
+/// The authors of a story on its page, as `parts/author.html` makes them.
+pub(crate) fn author_parts(
+    renderer: &Renderer,
+    here: &Here,
+    authors: &[Byline],
+) -> Result<Value, Vec<Diagnostic>> {
+    let shared = renderer.shared.edition(here.edition);
+    let make = |byline: &Byline| -> Result<Arc<str>, Vec<Diagnostic>> {
+        let mut context = frame(renderer, here.edition)?.context.clone();
+        context.insert_value("author", author_of(renderer, here, here.blog, byline));
+        part(renderer, here.blog, "parts/author.html", &context).map(Arc::from)
+    };
+    let mut markup = String::new();
+    for byline in authors {
+        let made = match byline {
+            Byline::Author(id) => shared.author_parts.try_get_or(*id, || make(byline))?,
+            Byline::Guest { .. } => make(byline)?,
+        };
+        markup.push_str(&made);
+        markup.push('\n');
+    }
+    Ok(html(&markup))
+}
+
+/// `{id, name, title, url, guest, bio, photo}` of a byline.
 pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: &Byline) -> Value {
     match byline {
-        Byline::Author(id) if blog == here.blog && !here.absolute => renderer.authors
-            [here.edition.0 as usize][id.0 as usize]
-            .get_or_init(|| author(renderer, here, blog, *id))
-            .clone(),
-        Byline::Author(id) => author(renderer, here, blog, *id),
+        Byline::Author(id) => author_with(renderer, here, *id, &author_url(renderer, here, blog, *id)),
         Byline::Guest { name, title } => map_of([
             ("id", text("")),
             ("name", text(name)),
@@ -130,14 +234,9 @@ pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: 
             ("url", text("")),
             ("guest", Value::from(true)),
             ("bio", html("")),
-            ("photo", Value::none()),
+            ("photo", text("")),
         ]),
     }
-}
-
-/// An author as a story shows her; `url` is her page.
-fn author(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId) -> Value {
-    author_with(renderer, here, id, &author_url(renderer, here, blog, id))
 }
 
 /// An author as her own page shows her; `url` is her own site.
@@ -149,9 +248,7 @@ pub(crate) fn author_page(renderer: &Renderer, here: &Here, id: AuthorId) -> Val
 fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Value {
     let site = renderer.site;
     let author = &site.authors[id.0 as usize];
-    let find = |wanted: &crate::model::language::Language| {
-        author.bio.iter().find(|(language, _)| language.as_ref() == Some(wanted))
-    };
+    let find = |wanted: &Language| author.bio.iter().find(|(language, _)| language.as_ref() == Some(wanted));
     let bio = here.chain.iter().find_map(find).or_else(|| author.bio.first());
     let bio_language = bio.and_then(|(language, _)| language.as_ref()).unwrap_or(here.language);
     let photo = author.photo.as_ref().and_then(|photo| compose::picture_link(site, here, photo));
@@ -170,7 +267,7 @@ fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Val
         ),
         ("photo", text(&photo.map(|(url, _)| url).unwrap_or_default())),
         ("lang", text(bio_language.as_str())),
-        ("dir", text(direction(bio_language).as_str())),
+        ("dir", text(direction_of(here, bio_language).as_str())),
     ])
 }
 
@@ -189,21 +286,37 @@ pub(crate) fn author_url(renderer: &Renderer, here: &Here, blog: BlogId, id: Aut
 /// "By A, B and C", with links; empty without authors.
 pub(crate) fn byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[Byline]) -> Value {
     if authors.is_empty() {
-        return html("");
+        return text("");
     }
-    let names: Vec<(String, String)> = authors
+    let known: Option<Box<[AuthorId]>> = authors
+        .iter()
+        .map(|byline| match byline {
+            Byline::Author(id) => Some(*id),
+            Byline::Guest { .. } => None,
+        })
+        .collect();
+    match known.filter(|_| !here.absolute) {
+        Some(known) => renderer
+            .shared
+            .edition(here.edition)
+            .bylines
+            .get_or((blog, known), || make_byline(renderer, here, blog, authors)),
+        None => make_byline(renderer, here, blog, authors),
+    }
+}
+
+fn make_byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[Byline]) -> Value {
+    let names: Vec<(&str, String)> = authors
         .iter()
         .map(|byline| match byline {
             Byline::Author(id) => {
-                let name = local(here, &renderer.site.authors[id.0 as usize].name).0.to_string();
-                let linked = linked_name(&name, &author_url(renderer, here, blog, *id));
-                (name, linked)
+                let name = local(here, &renderer.site.authors[id.0 as usize].name).0;
+                (name, linked_name(name, &author_url(renderer, here, blog, *id)))
             }
-            Byline::Guest { name, .. } => (name.to_string(), linked_name(name, "")),
+            Byline::Guest { name, .. } => (&**name, linked_name(name, "")),
         })
         .collect();
-    let pairs: Vec<(&str, &str)> =
-        names.iter().map(|(name, linked)| (name.as_str(), linked.as_str())).collect();
+    let pairs: Vec<(&str, &str)> = names.iter().map(|(name, linked)| (*name, linked.as_str())).collect();
     html(&message_html(here, "by-authors", &[("authors", Argument::Html(&here.locale.list_html(&pairs)))]))
 }
 

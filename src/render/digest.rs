@@ -8,24 +8,24 @@ use crate::model::edition::{Edition, EditionId, Entry, Week};
 use crate::model::post::Byline;
 use crate::model::settings::GroupBy;
 use crate::model::view::{Slice, View};
-use crate::render::card::{byline, card, cards, image};
+use crate::render::card::{byline, card, cards, image, listed};
 use crate::render::frame::{Head, alert_value, context};
-use crate::render::listing::pager;
-use crate::render::values::{date, day, language_entries, link, local, map_of, message, message_html, plain};
+use crate::render::listing::{CARD, pager};
+use crate::render::values::{date, day, language_entries, link, local, message, message_html, plain};
 use crate::render::{Here, Renderer, compose, policies};
-use crate::theme::{Value, html, list, map, text};
+use crate::theme::{Value, html, list, map, map_of, text};
 
 /// Every week of an edition, newest first.
 pub(crate) fn digests(
     renderer: &Renderer,
     view: &View,
     edition: EditionId,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "weeks-in-review", &[]);
     let mut values =
-        context(renderer, view, here, Head { kind: "digests", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "digests", title: &title, ..Head::default() })?;
     values.insert_value(
         "weeks",
         list(site.edition(edition).weeks.iter().map(|week| summary(renderer, here, week))),
@@ -33,9 +33,9 @@ pub(crate) fn digests(
     let whole = Slice { page: 1, pages: 1, entries: Box::from([]) };
     values.insert_value(
         "pager",
-        pager(renderer, here, &addresses::digests(&addresses::edition_home(site, edition)), &whole),
+        pager(renderer, here, &addresses::digests(&addresses::edition_home(site, edition)), &whole, None)?,
     );
-    renderer.finish(here.blog, "digests.html", &values)
+    renderer.finish(here.blog, "digests.html", &values, 0)
 }
 
 /// `{id, title, url, label, count_text}` of a week.
@@ -56,7 +56,7 @@ pub(crate) fn digest(
     view: &View,
     edition: EditionId,
     number: usize,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let of = site.edition(edition);
@@ -76,7 +76,7 @@ pub(crate) fn digest(
         image: image_url.unwrap_or_default(),
         ..Head::default()
     };
-    let mut values = context(renderer, view, here, head);
+    let mut values = context(renderer, view, here, head)?;
     let entries = |numbers: &[u32]| -> Vec<Entry> {
         numbers.iter().map(|number| of.entries[*number as usize]).collect()
     };
@@ -95,7 +95,7 @@ pub(crate) fn digest(
         found.map_or_else(Value::none, |found| introduction_value(renderer, here, found)),
     );
     values.insert_value("highlights", list(highlights(renderer, here, of, week)));
-    values.insert_value("groups", list(groups(renderer, here, of, week)));
+    values.insert_value("groups", list(groups(renderer, here, of, week)?));
     values.insert_value("now_in", cards(renderer, here, &entries(&week.now_in)));
     let language = here.locale.language_name(here.language);
     values.insert_value("now_in_title", message(here, "now-in", &[("language", Argument::Text(&language))]));
@@ -119,11 +119,8 @@ pub(crate) fn digest(
     };
     values.insert_value("previous", near(Some(number + 1)));
     values.insert_value("next", near(number.checked_sub(1)));
-    values.insert_value(
-        "policies",
-        list(policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)),
-    );
-    renderer.finish(here.blog, "digest.html", &values)
+    values.insert_value("policies", policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)?);
+    renderer.finish(here.blog, "digest.html", &values, CARD * week.stories.len())
 }
 
 /// "Week of 14 May 2012".
@@ -217,16 +214,22 @@ pub(crate) struct Group {
     pub numbers: Vec<u32>,
 }
 
-fn groups(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+fn groups(
+    renderer: &Renderer,
+    here: &Here,
+    of: &Edition,
+    week: &Week,
+) -> Result<Vec<Value>, Vec<Diagnostic>> {
     let value = |group: Group| {
         let entries: Vec<Entry> = group.numbers.iter().map(|number| of.entries[*number as usize]).collect();
-        let posts = cards(renderer, here, &entries);
-        map([
+        // Under a mission's name its stories need not say it again.
+        let posts = listed(renderer, here, &entries, "3", group.title.is_empty())?;
+        Ok(map([
             ("id", text(&group.id)),
             ("title", text(&group.title)),
             ("url", text(&group.url)),
-            ("posts", posts),
-        ])
+            ("posts", html(&posts)),
+        ]))
     };
     grouped(renderer, here, of, week).into_iter().map(value).collect()
 }

@@ -212,7 +212,8 @@ fn story(renderer: &Renderer, here: &Here, entry: Shown, markup: &mut String) {
 /// A story's title, with its link and with its language where that is another.
 fn title_of(renderer: &Renderer, here: &Here, entry: Shown, markup: &mut String) {
     let translation = shown(renderer, entry);
-    let url = escape(&link(renderer.site, here, &translation.address));
+    let url = link(renderer.site, here, &translation.address);
+    let url = escape(&url);
     let title = escape(&translation.head.title);
     let language = &translation.language;
     if language == here.language {
@@ -221,7 +222,8 @@ fn title_of(renderer: &Renderer, here: &Here, entry: Shown, markup: &mut String)
     }
     let direction = direction(language).as_str();
     let name = here.locale.language_name(language);
-    let label = escape(&plain(here, "shown-in", &[("language", Argument::Text(&name))]));
+    let label = plain(here, "shown-in", &[("language", Argument::Text(&name))]);
+    let label = escape(&label);
     let _ = write!(
         markup,
         "<p><a href=\"{url}\" hreflang=\"{language}\" lang=\"{language}\" dir=\"{direction}\">{title}</a> ({label})</p>"

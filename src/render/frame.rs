@@ -1,6 +1,9 @@
 //! What every page of an edition is given, made once: messages, blog, missions, alerts, theme.
 
-use crate::locales::{Argument, autonym, direction};
+use std::sync::OnceLock;
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::Argument;
 use crate::model::addresses;
 use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
@@ -9,27 +12,35 @@ use crate::model::moment::Moment;
 use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, View};
-use crate::render::values::{language_entries, link, local, map_of, plain, string_html, written_link};
-use crate::render::{Here, Renderer, compose, policies};
-use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, text};
+use crate::render::parts::{self, Current, Standing};
+use crate::render::places::{Pattern, Place};
+use crate::render::values::{
+    direction_of, escape, language_entries, link, local, plain, string_html, written_link,
+};
+use crate::render::{Here, Renderer, compose, metadata, policies};
+use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
 pub(crate) struct Frame {
+    /// What every page is given.
     pub context: Context,
+    /// What a part is given that pages of other blogs show too.
+    pub abroad: Context,
     pub title: String,
+    pub home: Address,
+    pub standing: Standing,
+    /// `parts`, by what is current.
+    parts: [OnceLock<Result<Value, Vec<Diagnostic>>>; Current::COUNT],
     /// The switcher's languages, whatever the page.
     languages: Vec<SwitcherLanguage>,
-    /// The blog's feeds.
-    feeds: Vec<Value>,
 }
 
-/// A language of the switcher: its tag, direction and own name, and what is said where a page is not in it.
+/// An entry of the switcher, as HTML.
 struct SwitcherLanguage {
-    lang: Value,
-    dir: Value,
-    name: Value,
-    note: Value,
-    home: Value,
+    current: String,
+    /// Where a page is not in this language.
+    absent: String,
+    available: Pattern,
 }
 
 /// What a page adds to its edition's frame.
@@ -49,52 +60,61 @@ pub(crate) struct Head<'a> {
 }
 
 /// A page's context: its edition's frame and its own head.
-pub(crate) fn context(renderer: &Renderer, view: &View, here: &Here, head: Head) -> Context {
-    let frame = frame(renderer, here.edition);
+pub(crate) fn context(
+    renderer: &Renderer,
+    view: &View,
+    here: &Here,
+    head: Head,
+) -> Result<Context, Vec<Diagnostic>> {
+    let frame = frame(renderer, here.edition)?;
     let mut context = frame.context.clone();
     let site = renderer.site;
     let address = addresses::of(site, view);
     let url = link(site, here, &address);
-    if matches!(view, View::Page { .. }) {
-        context.insert_value("blog", blog(renderer, here, Some(&url)));
-    }
-    let alternates = renderer.alternates(view);
-    let alternate =
-        |lang: &str, of: &Address| map([("lang", text(lang)), ("url", text(&of.absolute(&site.roots)))]);
-    let listed = alternates.iter().flat_map(|alternates| {
-        let own = alternates.languages.iter().map(|(language, of)| alternate(language.as_str(), of));
-        own.chain([alternate("x-default", &alternates.default)]).collect::<Vec<_>>()
-    });
-    let head_title = if head.title.is_empty() || head.title == frame.title {
-        frame.title.clone()
+    let current = Current::of(view);
+    let parts = if matches!(view, View::Page { .. }) {
+        let blog = blog(renderer, here, Some(&url));
+        context.insert_value("blog", blog.clone());
+        parts::parts(renderer, here.blog, frame, current, Some(blog), &head.feeds)?
+    } else if !head.feeds.is_empty() {
+        parts::parts(renderer, here.blog, frame, current, None, &head.feeds)?
     } else {
-        format!("{} | {}", head.title, frame.title)
+        let made = || parts::parts(renderer, here.blog, frame, current, None, &[]);
+        frame.parts[current as usize].get_or_init(made).clone()?
     };
-    let moment = |moment: Option<&Moment>| text(&moment.map(Moment::rfc3339).unwrap_or_default());
-    let page = map_of([
-        ("kind", text(head.kind)),
-        ("title", text(if head.title.is_empty() { &frame.title } else { head.title })),
+    context.insert_value("parts", parts);
+    let alternates = renderer.alternates(view);
+    let languages = switcher(renderer, here, frame, alternates.as_ref());
+    let head_title = if head.title.is_empty() || head.title == frame.title {
+        text(&frame.title)
+    } else {
+        text(&[head.title, " | ", &frame.title].concat())
+    };
+    let canonical = head.canonical.clone().unwrap_or_else(|| address.absolute(&site.roots));
+    let metadata = metadata::metadata(site, &head, &frame.title, &canonical, alternates.as_ref());
+    let title = if head.title.is_empty() { &frame.title } else { head.title };
+    let page = map([
+        ("canonical", text(&canonical)),
         ("description", text(head.description)),
-        ("head_title", text(&head_title)),
-        ("canonical", text(&head.canonical.unwrap_or_else(|| address.absolute(&site.roots)))),
-        ("url", text(&url)),
-        ("alternates", list(listed)),
-        ("feeds", list(feeds(frame, &head.feeds))),
-        ("languages", list(languages(renderer, here, frame, alternates.as_ref()))),
+        ("head_title", head_title),
         ("image", text(&head.image)),
-        ("published", moment(head.published)),
-        ("updated", moment(head.updated)),
+        ("kind", text(head.kind)),
+        ("languages", html(&languages)),
+        ("metadata", html(&metadata)),
+        ("title", text(title)),
+        ("url", text(&url)),
     ]);
     context.insert_value("page", page);
-    context
+    Ok(context)
 }
 
 /// An edition's frame.
-pub(crate) fn frame<'r>(renderer: &'r Renderer, edition: EditionId) -> &'r Frame {
-    renderer.frames[edition.0 as usize].get_or_init(|| make(renderer, edition))
+pub(crate) fn frame<'r>(renderer: &Renderer<'r>, edition: EditionId) -> Result<&'r Frame, Vec<Diagnostic>> {
+    let slot = &renderer.shared.edition(edition).frame;
+    slot.get_or_init(|| make(renderer, edition)).as_ref().map_err(Clone::clone)
 }
 
-fn make(renderer: &Renderer, edition: EditionId) -> Frame {
+fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let theme = renderer.theme(here.blog);
@@ -114,13 +134,22 @@ fn make(renderer: &Renderer, edition: EditionId) -> Frame {
     context.insert_value("text", names(|here, message| html(&string_html(here.locale, message))));
     context.insert_value("plain", names(|_, message| text(&message.text)));
     context.insert_value("network", network(renderer, here));
+    context.insert_value("theme", theme.settings().clone());
+    let abroad = context.clone();
     context.insert_value("blog", blog(renderer, here, None));
     context.insert_value("missions", list(missions(renderer, here)));
     context.insert_value("alerts", list(alerts(renderer, here)));
-    context.insert_value("theme", theme.settings().clone());
-    let feeds =
-        blog_feeds(renderer, here).iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect();
-    Frame { context, title: title.to_string(), languages: switcher(renderer, here), feeds }
+    let feeds = blog_feeds(renderer, here);
+    context.insert_value("feeds", list(feeds.iter().map(|(title, url, kind)| feed_entry(title, url, kind))));
+    Ok(Frame {
+        standing: parts::standing(renderer, here.blog, &context)?,
+        languages: switcher_languages(renderer, here, &context)?,
+        parts: Default::default(),
+        title: title.to_string(),
+        home: addresses::edition_home(site, edition),
+        context,
+        abroad,
+    })
 }
 
 fn network(renderer: &Renderer, here: &Here) -> Value {
@@ -187,7 +216,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("is_hub", Value::from(is_hub)),
         ("title", text(title)),
         ("title_lang", text(title_language.as_str())),
-        ("title_dir", text(direction(title_language).as_str())),
+        ("title_dir", text(direction_of(here, title_language).as_str())),
         ("description", text(description)),
         ("url", at(home)),
         ("country", text(blog.country.as_deref().unwrap_or(""))),
@@ -255,14 +284,6 @@ pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_pr
     ]))
 }
 
-/// Feeds of the page itself, then those of the blog.
-fn feeds(frame: &Frame, own: &[(String, String)]) -> Vec<Value> {
-    own.iter()
-        .map(|(title, url)| feed_entry(title, url, "application/atom+xml"))
-        .chain(frame.feeds.iter().cloned())
-        .collect()
-}
-
 /// `{title, url, type}` of a feed.
 pub(crate) fn feed_entry(title: &str, url: &str, kind: &str) -> Value {
     map([("title", text(title)), ("url", text(url)), ("type", text(kind))])
@@ -303,46 +324,65 @@ fn format_names(format: FeedFormat) -> (&'static str, &'static str) {
     }
 }
 
-/// The switcher: every language of the blog, each leading to this text where it is translated.
-fn languages(
+/// The switcher's entries: every language of the blog, each leading to this text where it is translated.
+fn switcher(
     renderer: &Renderer,
     here: &Here,
     frame: &Frame,
     alternates: Option<&addresses::Alternates>,
-) -> Vec<Value> {
+) -> String {
     let site = renderer.site;
     let languages = site.blog(here.blog).languages.iter().zip(&frame.languages);
-    languages
-        .map(|((language, _), made)| {
-            let found = alternates
-                .and_then(|alternates| alternates.languages.iter().find(|(known, _)| known == language));
-            let current = language == here.language;
-            let url =
-                found.map_or_else(|| made.home.clone(), |(_, address)| text(&link(site, here, address)));
-            map([
-                ("lang", made.lang.clone()),
-                ("dir", made.dir.clone()),
-                ("name", made.name.clone()),
-                ("current", Value::from(current)),
-                ("available", Value::from(found.is_some())),
-                ("url", url),
-                ("note", if found.is_some() || current { text("") } else { made.note.clone() }),
-            ])
-        })
-        .collect()
+    let mut entries = String::with_capacity(160 * frame.languages.len());
+    for ((language, _), made) in languages {
+        let found = alternates
+            .and_then(|alternates| alternates.languages.iter().find(|(known, _)| known == language));
+        match found {
+            _ if language == here.language => entries.push_str(&made.current),
+            Some((_, address)) => {
+                let url = link(site, here, address);
+                let url = escape(&url);
+                made.available.fill(&mut entries, |_| &url);
+            }
+            None => entries.push_str(&made.absent),
+        }
+    }
+    entries
 }
 
-fn switcher(renderer: &Renderer, here: &Here) -> Vec<SwitcherLanguage> {
+/// Each language's entry for each of the cases, made with `parts/language.html`.
+fn switcher_languages(
+    renderer: &Renderer,
+    here: &Here,
+    context: &Context,
+) -> Result<Vec<SwitcherLanguage>, Vec<Diagnostic>> {
     let blog = renderer.site.blog(here.blog);
-    let languages = blog.languages.iter().map(|(language, _)| {
+    let mut context = context.clone();
+    let mut languages = Vec::with_capacity(blog.languages.len());
+    for (language, _) in &blog.languages {
         let name = here.locale.language_name(language);
-        SwitcherLanguage {
-            lang: text(language.as_str()),
-            dir: text(direction(language).as_str()),
-            name: text(&autonym(language)),
-            note: text(&plain(here, "not-translated", &[("language", Argument::Text(&name))])),
-            home: text(&link(renderer.site, here, &addresses::home(blog, language))),
-        }
-    });
-    languages.collect()
+        let own_name = renderer.shared.autonym(language);
+        let note = text(&plain(here, "not-translated", &[("language", Argument::Text(&name))]));
+        let home = text(&link(renderer.site, here, &addresses::home(blog, language)));
+        let [lang, dir, _] = language_entries(here, language);
+        let mut entry = |current: bool, available: bool, url: Value, note: Value| {
+            let value = map([
+                lang.clone(),
+                dir.clone(),
+                ("name", own_name.clone()),
+                ("current", Value::from(current)),
+                ("available", Value::from(available)),
+                ("url", url),
+                ("note", note),
+            ]);
+            context.insert_value("language", value);
+            parts::part(renderer, here.blog, "parts/language.html", &context)
+        };
+        languages.push(SwitcherLanguage {
+            current: entry(true, true, home.clone(), text(""))?,
+            absent: entry(false, false, home, note)?,
+            available: Pattern::new(&entry(false, true, Place::Address.value(), text(""))?),
+        });
+    }
+    Ok(languages)
 }

@@ -10,7 +10,7 @@ use crate::render::sitemap::{self, SitemapUrl};
 /// A sitemap, one part of it, or the index of its parts.
 pub(crate) fn sitemap(renderer: &Renderer, root: RootId, part: Option<u32>) -> Vec<u8> {
     let site = renderer.site;
-    let pages = renderer.pages(root);
+    let pages: Vec<&View> = renderer.pages(root).collect();
     let limit = sitemap::LIMIT;
     match part {
         None if pages.len() > limit => {
@@ -20,7 +20,7 @@ pub(crate) fn sitemap(renderer: &Renderer, root: RootId, part: Option<u32>) -> V
                 .collect();
             sitemap::sitemap_index(&locations)
         }
-        None => sitemap::sitemap(&urls(site, pages)),
+        None => sitemap::sitemap(&urls(site, &pages)),
         Some(part) => {
             let chunk = pages.chunks(limit).nth(part as usize - 1).unwrap_or(&[]);
             sitemap::sitemap(&urls(site, chunk))

@@ -1,16 +1,20 @@
 //! Homes, and what all listings cut into pages share.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostic;
 use crate::locales::Argument;
 use crate::model::addresses;
 use crate::model::edition::EditionId;
 use crate::model::url::Address;
 use crate::model::view::{Slice, View};
-use crate::render::card::cards;
+use crate::render::card::listed;
 use crate::render::frame::{Head, context, frame};
-use crate::render::values::{link, local, plain};
+use crate::render::parts::part;
+use crate::render::places::{Pattern, Place};
+use crate::render::values::{escape, link, local, plain};
 use crate::render::{Here, Renderer, digest};
-use crate::theme::{Value, list, map, text};
+use crate::theme::{Value, html, list, map, text};
 
 /// A blog's home, or a later page of it.
 pub(crate) fn home(
@@ -18,46 +22,96 @@ pub(crate) fn home(
     view: &View,
     edition: EditionId,
     slice: &Slice,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = if slice.page == 1 { String::new() } else { page_of(here, slice) };
     let (description, _) = local(here, &site.blog(here.blog).description);
     let description = if slice.page == 1 { description } else { "" };
     let mut values =
-        context(renderer, view, here, Head { kind: "home", title: &title, description, ..Head::default() });
-    values.insert_value("posts", cards(renderer, here, &slice.entries));
-    values.insert_value("pager", pager(renderer, here, &addresses::edition_home(site, edition), slice));
+        context(renderer, view, here, Head { kind: "home", title: &title, description, ..Head::default() })?;
+    values.insert_value("posts", html(&listed(renderer, here, &slice.entries, "3", true)?));
+    let listing = &frame(renderer, edition)?.home;
+    values.insert_value("pager", pager(renderer, here, listing, slice, Some(&title))?);
     values.insert_value("is_first", Value::from(slice.page == 1));
-    let latest = site.edition(edition).weeks.first().map(|week| digest::summary(renderer, here, week));
-    values.insert_value("latest_digest", latest.unwrap_or_else(Value::none));
-    renderer.finish(here.blog, "home.html", &values)
+    values.insert_value("beside", beside(renderer, here)?);
+    renderer.finish(here.blog, "home.html", &values, CARD * slice.entries.len())
+}
+
+/// About how many bytes a card takes.
+pub(crate) const CARD: usize = 1 << 10;
+
+/// What stands beside a home's stories, as `parts/beside.html` makes it.
+fn beside(renderer: &Renderer, here: &Here) -> Result<Value, Vec<Diagnostic>> {
+    let slot = &renderer.shared.edition(here.edition).beside;
+    if let Some(made) = slot.get() {
+        return Ok(made.clone());
+    }
+    let week = renderer.site.edition(here.edition).weeks.first();
+    let latest = week.map(|week| digest::summary(renderer, here, week));
+    let mut context = frame(renderer, here.edition)?.context.clone();
+    context.insert_value("latest_digest", latest.unwrap_or_else(Value::none));
+    let made = html(&part(renderer, here.blog, "parts/beside.html", &context)?);
+    Ok(slot.get_or_init(|| made).clone())
+}
+
+/// The most pages of a listing whose pager is kept, to be shown by all listings that have as many.
+const SHARED: u32 = 16;
+
+/// A listing's pager, as `parts/pager.html` makes it. `label` says which page it is, where that is known.
+pub(crate) fn pager(
+    renderer: &Renderer,
+    here: &Here,
+    listing: &Address,
+    slice: &Slice,
+    label: Option<&str>,
+) -> Result<Value, Vec<Diagnostic>> {
+    let make = || -> Result<Arc<Pattern>, Vec<Diagnostic>> {
+        let mut context = frame(renderer, here.edition)?.abroad.clone();
+        context.insert_value("pager", pager_value(here, slice, label.filter(|label| !label.is_empty())));
+        Ok(Arc::new(Pattern::new(&part(renderer, here.blog, "parts/pager.html", &context)?)))
+    };
+    let pagers = &renderer.shared.edition(here.edition).pagers;
+    let pattern = match slice.pages <= SHARED {
+        true => pagers.try_get_or((slice.page, slice.pages), make)?,
+        false => make()?,
+    };
+    let url = link(renderer.site, here, listing);
+    let url = escape(&url);
+    let mut markup = String::with_capacity(2 * pattern.len());
+    pattern.fill(&mut markup, |_| &url);
+    Ok(html(&markup))
 }
 
 /// A *pager* of the contract.
-pub(crate) fn pager(renderer: &Renderer, here: &Here, listing: &Address, slice: &Slice) -> Value {
-    let at = |page: u32| link(renderer.site, here, &addresses::page_of(listing, page));
-    let near = |page: Option<u32>| {
-        text(&page.filter(|page| (1..=slice.pages).contains(page)).map(at).unwrap_or_default())
+fn pager_value(here: &Here, slice: &Slice, label: Option<&str>) -> Value {
+    let at = |page: u32| match page {
+        1 => Place::Address.value(),
+        _ => Place::Address.value_before(&addresses::page_below(page)),
     };
+    let near =
+        |page: Option<u32>| page.filter(|page| (1..=slice.pages).contains(page)).map_or_else(|| text(""), at);
     // The first and last pages, and those around this one: a thousand numbers help nobody.
-    let shown =
-        (1..=slice.pages).filter(|page| *page == 1 || *page == slice.pages || page.abs_diff(slice.page) <= 2);
+    let around = slice.page.saturating_sub(2)..=slice.page + 2;
+    let first = (*around.start() > 1).then_some(1);
+    let last = (*around.end() < slice.pages).then_some(slice.pages);
+    let shown = first.into_iter().chain(around.filter(|page| (1..=slice.pages).contains(page))).chain(last);
     let pages = shown.map(|page| {
         map([
-            ("number", text(&here.locale.number(i64::from(page)))),
-            ("url", text(&at(page))),
             ("current", Value::from(page == slice.page)),
+            ("number", text(&here.locale.number(i64::from(page)))),
+            ("url", at(page)),
         ])
     });
+    let label = label.map_or_else(|| text(&page_of(here, slice)), text);
     map([
         ("current", Value::from(slice.page)),
-        ("total", Value::from(slice.pages)),
-        ("previous", near(slice.page.checked_sub(1))),
+        ("first", at(1)),
+        ("label", label),
         ("next", near(Some(slice.page + 1))),
-        ("first", text(&at(1))),
-        ("label", text(&page_of(here, slice))),
         ("pages", list(pages)),
+        ("previous", near(slice.page.checked_sub(1))),
+        ("total", Value::from(slice.pages)),
     ])
 }
 
@@ -73,9 +127,4 @@ pub(crate) fn page_of(here: &Here, slice: &Slice) -> String {
 /// A listing's title; on its later pages with the page's number.
 pub(crate) fn title_on_page(here: &Here, title: &str, slice: &Slice) -> String {
     if slice.page == 1 { title.to_string() } else { format!("{title} ({})", page_of(here, slice)) }
-}
-
-/// The blog's title in the page's language.
-pub(crate) fn blog_title<'r>(renderer: &'r Renderer, here: &Here) -> &'r str {
-    &frame(renderer, here.edition).title
 }

@@ -1,7 +1,6 @@
 //! The smaller pages: undated texts, subscribe, language choosers, 404 and redirects.
 
 use crate::diagnostic::Diagnostic;
-use crate::locales::{autonym, direction};
 use crate::model::addresses;
 use crate::model::blog::BlogId;
 use crate::model::edition::EditionId;
@@ -10,11 +9,10 @@ use crate::model::url::RootId;
 use crate::model::view::{FeedOf, View};
 use crate::render::card::{byline, image};
 use crate::render::frame::{Head, blog_feeds, context, feed_entry};
-use crate::render::listing::blog_title;
 use crate::render::post::{extra, toc, withdrawal_value};
-use crate::render::values::{link, local, map_of, plain};
+use crate::render::values::{direction_of, link, local, plain};
 use crate::render::{Here, Renderer, compose};
-use crate::theme::{Value, html, list, map, text};
+use crate::theme::{Value, html, list, map, map_of, text};
 
 /// An undated text.
 pub(crate) fn page(
@@ -23,7 +21,7 @@ pub(crate) fn page(
     blog: BlogId,
     number: u16,
     translation: u16,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let site = renderer.site;
     let of = &site.blog(blog).pages[number as usize].translations[translation as usize];
     let here = &renderer.here(renderer.edition_in(blog, &of.language));
@@ -38,13 +36,13 @@ pub(crate) fn page(
         image: image_url,
         ..Head::default()
     };
-    let mut values = context(renderer, view, here, head);
+    let mut values = context(renderer, view, here, head)?;
     let authors =
         of.authors.iter().map(|byline| crate::render::card::author_of(renderer, here, blog, byline));
     let entry = map_of([
         ("title", text(&of.title)),
         ("lang", text(of.language.as_str())),
-        ("dir", text(direction(&of.language).as_str())),
+        ("dir", text(direction_of(here, &of.language).as_str())),
         ("foreign", Value::from(false)),
         ("content", html(&compose::body(site, here, &of.body, ""))),
         ("toc", toc(of.toc, &of.body.body.headings)),
@@ -65,7 +63,7 @@ pub(crate) fn page(
     ]);
     values.insert_value("entry", entry);
     let layout = of.layout.as_ref().map(|layout| format!("page-{layout}.html"));
-    renderer.finish(blog, layout.as_deref().unwrap_or("page.html"), &values)
+    renderer.finish(blog, layout.as_deref().unwrap_or("page.html"), &values, 0)
 }
 
 /// Every feed of a blog in a language.
@@ -73,15 +71,15 @@ pub(crate) fn subscribe(
     renderer: &Renderer,
     view: &View,
     edition: EditionId,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "subscribe", &[]);
     let mut values =
-        context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() })?;
     let own = blog_feeds(renderer, here);
     let mut groups = vec![group(
-        blog_title(renderer, here),
+        local(here, &site.blog(here.blog).title).0,
         own.iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect(),
     )];
     let blog = site.blog(here.blog);
@@ -111,7 +109,7 @@ pub(crate) fn subscribe(
         named("authors", authors.collect());
     }
     values.insert_value("feed_groups", list(groups));
-    renderer.finish(here.blog, "subscribe.html", &values)
+    renderer.finish(here.blog, "subscribe.html", &values, 0)
 }
 
 fn group(title: &str, feeds: Vec<Value>) -> Value {
@@ -119,19 +117,19 @@ fn group(title: &str, feeds: Vec<Value>) -> Value {
 }
 
 /// A blog's choice of languages, in its default language.
-pub(crate) fn chooser(renderer: &Renderer, view: &View, blog: BlogId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn chooser(renderer: &Renderer, view: &View, blog: BlogId) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let site = renderer.site;
     let of = site.blog(blog);
     let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
     let title = plain(here, "choose-language", &[]);
     let mut values =
-        context(renderer, view, here, Head { kind: "chooser", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "chooser", title: &title, ..Head::default() })?;
     values.insert_value("choices", list(choices(renderer, here, blog, false)));
-    renderer.finish(blog, "chooser.html", &values)
+    renderer.finish(blog, "chooser.html", &values, 0)
 }
 
 /// The page for addresses that are none, in every language of its site.
-pub(crate) fn not_found(renderer: &Renderer, view: &View, root: RootId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn not_found(renderer: &Renderer, view: &View, root: RootId) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let site = renderer.site;
     let blog = site
         .blogs
@@ -142,9 +140,9 @@ pub(crate) fn not_found(renderer: &Renderer, view: &View, root: RootId) -> Resul
     let here = &renderer.here(renderer.edition_in(blog, &of.default_language));
     let title = plain(here, "not-found", &[]);
     let mut values =
-        context(renderer, view, here, Head { kind: "not-found", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "not-found", title: &title, ..Head::default() })?;
     values.insert_value("homes", list(choices(renderer, here, blog, true)));
-    renderer.finish(blog, "not-found.html", &values)
+    renderer.finish(blog, "not-found.html", &values, 0)
 }
 
 /// A blog's homes, each said in its own language.
@@ -163,8 +161,8 @@ fn choices(renderer: &Renderer, here: &Here, blog: BlogId, not_found: bool) -> V
             };
             map([
                 ("lang", text(language.as_str())),
-                ("dir", text(direction(language).as_str())),
-                ("name", text(&autonym(language))),
+                ("dir", text(direction_of(here, language).as_str())),
+                ("name", renderer.shared.autonym(language)),
                 ("title", text(title)),
                 ("text", text(words)),
                 ("url", text(&link(site, here, &addresses::home(of, language)))),
@@ -174,15 +172,19 @@ fn choices(renderer: &Renderer, here: &Here, blog: BlogId, not_found: bool) -> V
 }
 
 /// A page that leads on from an old address.
-pub(crate) fn redirect(renderer: &Renderer, view: &View, number: u32) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn redirect(renderer: &Renderer, view: &View, number: u32) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let site = renderer.site;
     let of = &site.redirects[number as usize];
     let here = &renderer.here(renderer.edition_in(of.blog, &of.language));
     let title = plain(here, "page-moved", &[]);
     let canonical = Some(of.to.absolute(&site.roots));
-    let mut values =
-        context(renderer, view, here, Head { kind: "redirect", title: &title, canonical, ..Head::default() });
+    let mut values = context(
+        renderer,
+        view,
+        here,
+        Head { kind: "redirect", title: &title, canonical, ..Head::default() },
+    )?;
     values
         .insert_value("target", map([("title", text(&of.title)), ("url", text(&link(site, here, &of.to)))]));
-    renderer.finish(of.blog, "redirect.html", &values)
+    renderer.finish(of.blog, "redirect.html", &values, 0)
 }

@@ -7,16 +7,29 @@ use crate::model::blog::{BlogId, Policy, PolicyTranslation};
 use crate::model::language::Language;
 use crate::model::view::View;
 use crate::render::feeds::Block;
-use crate::render::frame::{Head, context};
-use crate::render::values::{date, language_entries, link, map_of, message_html};
+use crate::render::frame::{Head, context, frame};
+use crate::render::parts::part;
+use crate::render::values::{date, language_entries, link, message_html};
 use crate::render::{Here, Renderer, compose};
-use crate::theme::{Value, html, map, text};
+use crate::theme::{Value, html, list, map, map_of, text};
 
-/// The policies of these names as *policies* of the contract, in the page's language or its fallbacks.
-pub(crate) fn blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Vec<Value> {
-    chosen(renderer, here, names)
-        .map(|(policy, translation)| block(renderer, here, policy, translation))
-        .collect()
+/// The policies that an edition's posts show.
+pub(crate) fn of_posts(renderer: &Renderer, here: &Here) -> Result<Value, Vec<Diagnostic>> {
+    let slot = &renderer.shared.edition(here.edition).post_policies;
+    if let Some(made) = slot.get() {
+        return Ok(made.clone());
+    }
+    let made = blocks(renderer, here, &renderer.site.blog(here.blog).policies.post)?;
+    Ok(slot.get_or_init(|| made).clone())
+}
+
+/// The policies of these names as `parts/policies.html` makes them, in the page's language or its fallbacks.
+pub(crate) fn blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Result<Value, Vec<Diagnostic>> {
+    let policies =
+        chosen(renderer, here, names).map(|(policy, translation)| block(renderer, here, policy, translation));
+    let mut context = frame(renderer, here.edition)?.context.clone();
+    context.insert_value("policies", list(policies));
+    Ok(html(&part(renderer, here.blog, "parts/policies.html", &context)?))
 }
 
 /// The same for feeds.
@@ -52,7 +65,7 @@ pub(crate) fn policy(
     blog: BlogId,
     number: u16,
     translation: u16,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let site = renderer.site;
     let policy = &site.blog(blog).policy_texts[number as usize];
     let translation = &policy.translations[translation as usize];
@@ -63,14 +76,14 @@ pub(crate) fn policy(
         view,
         here,
         Head { kind: "policy", title: &translation.title, description, ..Head::default() },
-    );
+    )?;
     let mut entries = block_entries(renderer, here, policy, translation);
     entries.push((
         "reviewed",
         translation.reviewed.as_ref().map_or_else(Value::none, |reviewed| date(here, reviewed)),
     ));
     values.insert_value("policy", map_of(entries));
-    renderer.finish(blog, "policy.html", &values)
+    renderer.finish(blog, "policy.html", &values, translation.body.body.html.len())
 }
 
 fn chosen<'s>(

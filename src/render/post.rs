@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::locales::{Argument, autonym, direction};
+use crate::locales::Argument;
 use crate::model::blog::{LinkTarget, ResolvedBody};
 use crate::model::body::Heading;
+use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
 use crate::model::post::{Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
-use crate::render::card::{self, card, cards};
-use crate::render::frame::{Head, context};
-use crate::render::values::{date, language_entries, link, map_of, message, written_link};
+use crate::render::card::{self, neighbour};
+use crate::render::frame::{Head, context, frame};
+use crate::render::parts::part;
+use crate::render::values::{date, language_entries, link, message, written_link};
 use crate::render::{Here, Renderer, compose, policies};
-use crate::theme::{Value, html, json, list, map, text};
+use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
-pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(of.edition);
     let site = renderer.site;
     let post = site.post(of.post);
@@ -39,22 +41,44 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<St
         updated: head.updated.as_ref(),
         feeds: Vec::new(),
     };
-    let mut values = context(renderer, view, here, page);
-    let blog = site.blog(here.blog);
-    values.insert_value("post", value(renderer, here, post, translation));
-    values.insert_value(
-        "previous",
-        of.previous.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)),
-    );
-    values
-        .insert_value("next", of.next.as_ref().map_or_else(Value::none, |entry| card(renderer, here, entry)));
-    values.insert_value("latest", cards(renderer, here, &of.latest));
-    values.insert_value("policies", list(policies::blocks(renderer, here, &blog.policies.post)));
-    let layout = translation.detail.layout.as_ref().map(|layout| format!("post-{layout}.html"));
-    renderer.finish(here.blog, layout.as_deref().unwrap_or("post.html"), &values)
+    let mut values = context(renderer, view, here, page)?;
+    let near = |entry: &Option<Entry>| match entry {
+        Some(entry) => neighbour(renderer, here, entry),
+        None => Value::none(),
+    };
+    values.insert_value("post", value(renderer, here, post, translation)?);
+    values.insert_value("previous", near(&of.previous));
+    values.insert_value("next", near(&of.next));
+    values.insert_value("latest", latest(renderer, here, &of.latest)?);
+    values.insert_value("policies", policies::of_posts(renderer, here)?);
+    let size = 2 * translation.body.body.html.len();
+    match &translation.detail.layout {
+        Some(layout) => renderer.finish(here.blog, &format!("post-{layout}.html"), &values, size),
+        None => renderer.finish(here.blog, "post.html", &values, size),
+    }
 }
 
-fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translation) -> Value {
+/// The blog's latest stories beside a post, as `parts/latest.html` makes them: the same beside all that
+/// are not among them.
+fn latest(renderer: &Renderer, here: &Here, entries: &[Entry]) -> Result<Value, Vec<Diagnostic>> {
+    let slot = &renderer.shared.edition(here.edition).latest;
+    let first = renderer.site.edition(here.edition).entries.get(..entries.len());
+    let is_usual = first == Some(entries);
+    if let Some(made) = slot.get().filter(|_| is_usual) {
+        return Ok(made.clone());
+    }
+    let mut context = frame(renderer, here.edition)?.context.clone();
+    context.insert_value("latest", card::cards(renderer, here, entries));
+    let made = html(&part(renderer, here.blog, "parts/latest.html", &context)?);
+    Ok(if is_usual { slot.get_or_init(|| made).clone() } else { made })
+}
+
+fn value(
+    renderer: &Renderer,
+    here: &Here,
+    post: &Post,
+    translation: &Translation,
+) -> Result<Value, Vec<Diagnostic>> {
     let site = renderer.site;
     let detail = &translation.detail;
     let head = &translation.head;
@@ -62,7 +86,6 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
     // A withdrawn post says that it is, and nothing of what it said.
     let content =
         if withdrawn.is_some() { String::new() } else { compose::body(site, here, &translation.body, "") };
-    let mut entries = card::entries(renderer, here, post, translation);
     let resolved = |body: &ResolvedBody| html(&compose::body(site, here, body, ""));
     let comments: Vec<Value> = if withdrawn.is_some() || detail.comments == CommentState::Off {
         Vec::new()
@@ -73,30 +96,21 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
             .map(|(number, comment)| comment_value(here, renderer, number, comment, translation))
             .collect()
     };
-    let count = comments.len();
-    entries.extend([
-        ("content", html(&content)),
-        ("toc", toc(detail.toc && withdrawn.is_none(), &translation.body.body.headings)),
-        ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
-        ("event", if withdrawn.is_some() { Value::none() } else { event(renderer, here, detail) }),
-        ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
-        (
-            "corrections",
-            list(
-                detail
-                    .corrections
-                    .iter()
-                    .map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))])),
-            ),
-        ),
-        (
-            "courtesy_of",
-            head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
-                map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
-            }),
-        ),
-        ("translator", text(detail.translator.as_deref().unwrap_or(""))),
-        ("translations", list(others(renderer, here, post, translation))),
+    let comment_count = match comments.len() {
+        0 => text(""),
+        count => message(here, "comment-count", &[("count", Argument::Number(count as i64))]),
+    };
+    let picture = head.picture.as_ref().and_then(|picture| card::image(renderer, here, picture));
+    let corrections =
+        detail.corrections.iter().map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))]));
+    let courtesy_of = head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
+        map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
+    });
+    Ok(map([
+        ("authors", card::author_parts(renderer, here, &head.authors)?),
+        ("byline", card::byline(renderer, here, post.blog, &head.authors)),
+        ("comment_count", comment_count),
+        ("comments", list(comments)),
         (
             "comments_state",
             text(match detail.comments {
@@ -106,13 +120,27 @@ fn value(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
                 CommentState::Off => "off",
             }),
         ),
-        ("comments", list(comments)),
-        ("comment_count", message(here, "comment-count", &[("count", Argument::Number(count as i64))])),
-        ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
-        ("layout", text(detail.layout.as_deref().unwrap_or(""))),
+        ("content", html(&content)),
+        ("corrections", list(corrections)),
+        ("courtesy_of", courtesy_of),
+        ("date", date(here, &head.date)),
+        ("event", if withdrawn.is_some() { Value::none() } else { event(renderer, here, detail) }),
         ("extra", extra(&detail.extra)),
-    ]);
-    map_of(entries)
+        ("image", picture.unwrap_or_else(Value::none)),
+        ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
+        ("layout", text(detail.layout.as_deref().unwrap_or(""))),
+        ("office", card::office(renderer, here, post.blog, head)),
+        ("summary", text(&head.summary)),
+        ("tags", card::tag_parts(renderer, here, &head.tags)?),
+        ("title", text(&head.title)),
+        ("toc", toc(detail.toc && withdrawn.is_none(), &translation.body.body.headings)),
+        ("translations", list(others(renderer, here, post, translation))),
+        ("translator", text(detail.translator.as_deref().unwrap_or(""))),
+        ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
+        ("url", text(&link(site, here, &translation.address))),
+        ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
+        ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
+    ]))
 }
 
 /// `{date, reason}` of a withdrawn text.
@@ -131,6 +159,9 @@ pub(crate) fn toc(wanted: bool, headings: &[Heading]) -> Value {
 
 /// A front matter's own data, as it was kept.
 pub(crate) fn extra(kept: &str) -> Value {
+    if kept.is_empty() {
+        return Value::none();
+    }
     serde_json::from_str(kept).map_or_else(|_| Value::none(), |data| json(&data))
 }
 
@@ -139,10 +170,11 @@ fn others(renderer: &Renderer, here: &Here, post: &Post, shown: &Translation) ->
         .iter()
         .filter(|translation| translation.language != shown.language)
         .map(|translation| {
+            let [lang, dir, _] = language_entries(here, &translation.language);
             map([
-                ("lang", text(translation.language.as_str())),
-                ("dir", text(direction(&translation.language).as_str())),
-                ("name", text(&autonym(&translation.language))),
+                dir,
+                lang,
+                ("name", renderer.shared.autonym(&translation.language)),
                 ("url", text(&link(renderer.site, here, &translation.address))),
             ])
         })

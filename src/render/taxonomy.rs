@@ -8,19 +8,19 @@ use crate::model::post::{AuthorId, TagId};
 use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, Slice, View};
-use crate::render::card::{self, cards};
+use crate::render::card::{self, listed};
 use crate::render::frame::{Head, context};
-use crate::render::listing::{blog_title, pager, title_on_page};
-use crate::render::values::{link, local, map_of, message, plain};
+use crate::render::listing::{CARD, pager, title_on_page};
+use crate::render::values::{link, local, message, plain};
 use crate::render::{Here, Renderer};
-use crate::theme::{Value, list, map, text};
+use crate::theme::{Context, Value, html, list, map, map_of, text};
 
 /// Every tag of an edition, in the language's order.
-pub(crate) fn tags(renderer: &Renderer, view: &View, edition: EditionId) -> Result<String, Vec<Diagnostic>> {
+pub(crate) fn tags(renderer: &Renderer, view: &View, edition: EditionId) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "tags", &[]);
-    let mut values = context(renderer, view, here, Head { kind: "tags", title: &title, ..Head::default() });
+    let mut values = context(renderer, view, here, Head { kind: "tags", title: &title, ..Head::default() })?;
     let home = addresses::edition_home(site, edition);
     let mut tags: Vec<(&str, Value)> = site
         .edition(edition)
@@ -41,7 +41,7 @@ pub(crate) fn tags(renderer: &Renderer, view: &View, edition: EditionId) -> Resu
         .collect();
     tags.sort_by(|a, b| here.locale.compare(a.0, b.0));
     values.insert_value("tags", list(tags.into_iter().map(|(_, value)| value)));
-    renderer.finish(here.blog, "tags.html", &values)
+    renderer.finish(here.blog, "tags.html", &values, 0)
 }
 
 /// One tag's stories.
@@ -51,7 +51,7 @@ pub(crate) fn tag(
     edition: EditionId,
     id: TagId,
     slice: &Slice,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let of = &site.tags[id.0 as usize];
@@ -61,9 +61,9 @@ pub(crate) fn tag(
     let outputs = &site.blog(here.blog).outputs;
     let feeds = own_feed(renderer, here, outputs.tag_feeds, name, FeedOf::Tag(id));
     let mut values =
-        context(renderer, view, here, Head { kind: "tag", title: &title, feeds, ..Head::default() });
+        context(renderer, view, here, Head { kind: "tag", title: &title, feeds, ..Head::default() })?;
     values.insert_value("tag", map([("id", text(&of.id)), ("name", text(name))]));
-    finish_listing(renderer, here, values, "tag.html", &addresses::tag(site, &home, id), slice)
+    finish_listing(renderer, here, values, "tag.html", "2", &addresses::tag(site, &home, id), slice)
 }
 
 /// Every author of an edition, in the language's order.
@@ -71,12 +71,12 @@ pub(crate) fn authors(
     renderer: &Renderer,
     view: &View,
     edition: EditionId,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "authors", &[]);
     let mut values =
-        context(renderer, view, here, Head { kind: "authors", title: &title, ..Head::default() });
+        context(renderer, view, here, Head { kind: "authors", title: &title, ..Head::default() })?;
     let mut authors: Vec<(&str, Value)> = site
         .edition(edition)
         .authors
@@ -101,7 +101,7 @@ pub(crate) fn authors(
         .collect();
     authors.sort_by(|a, b| here.locale.compare(a.0, b.0));
     values.insert_value("authors", list(authors.into_iter().map(|(_, value)| value)));
-    renderer.finish(here.blog, "authors.html", &values)
+    renderer.finish(here.blog, "authors.html", &values, 0)
 }
 
 /// One author's stories.
@@ -111,7 +111,7 @@ pub(crate) fn author(
     edition: EditionId,
     id: AuthorId,
     slice: &Slice,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let name = local(here, &site.authors[id.0 as usize].name).0;
@@ -120,9 +120,9 @@ pub(crate) fn author(
     let outputs = &site.blog(here.blog).outputs;
     let feeds = own_feed(renderer, here, outputs.author_feeds, name, FeedOf::Author(id));
     let mut values =
-        context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() });
+        context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() })?;
     values.insert_value("author", card::author_page(renderer, here, id));
-    finish_listing(renderer, here, values, "author.html", &addresses::author(site, &home, id), slice)
+    finish_listing(renderer, here, values, "author.html", "3", &addresses::author(site, &home, id), slice)
 }
 
 /// One office's stories.
@@ -132,7 +132,7 @@ pub(crate) fn office(
     edition: EditionId,
     number: u16,
     slice: &Slice,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let blog = site.blog(here.blog);
@@ -140,22 +140,24 @@ pub(crate) fn office(
     let name = local(here, name).0;
     let title = title_on_page(here, name, slice);
     let home = addresses::edition_home(site, edition);
-    let mut values = context(renderer, view, here, Head { kind: "office", title: &title, ..Head::default() });
+    let mut values =
+        context(renderer, view, here, Head { kind: "office", title: &title, ..Head::default() })?;
     values.insert_value("office", map([("id", text(id)), ("name", text(name))]));
-    finish_listing(renderer, here, values, "office.html", &addresses::office(blog, &home, number), slice)
+    finish_listing(renderer, here, values, "office.html", "2", &addresses::office(blog, &home, number), slice)
 }
 
 fn finish_listing(
     renderer: &Renderer,
     here: &Here,
-    mut values: crate::theme::Context,
+    mut values: Context,
     template: &str,
+    level: &str,
     listing: &Address,
     slice: &Slice,
-) -> Result<String, Vec<Diagnostic>> {
-    values.insert_value("posts", cards(renderer, here, &slice.entries));
-    values.insert_value("pager", pager(renderer, here, listing, slice));
-    renderer.finish(here.blog, template, &values)
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    values.insert_value("posts", html(&listed(renderer, here, &slice.entries, level, true)?));
+    values.insert_value("pager", pager(renderer, here, listing, slice, None)?);
+    renderer.finish(here.blog, template, &values, CARD * slice.entries.len())
 }
 
 /// The listing's own Atom feed, if it has one: its title and address.
@@ -171,7 +173,7 @@ fn own_feed(
         return Vec::new();
     }
     let home = addresses::edition_home(site, here.edition);
-    let blog = blog_title(renderer, here);
+    let blog = local(here, &site.blog(here.blog).title).0;
     let title =
         plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(topic))]);
     vec![(title, link(site, here, &addresses::feed(site, &home, of, FeedFormat::Atom)))]

@@ -1,8 +1,10 @@
 //! Small values that templates and feeds share: dates, messages, addresses.
 
-use std::fmt::Write;
+use std::borrow::Cow;
 
-use crate::locales::{Argument, DateStyle, Locale, Message, direction};
+use jiff::civil::Date;
+
+use crate::locales::{Argument, DateStyle, Direction, Locale, Message, direction};
 use crate::model::language::Language;
 use crate::model::moment::Moment;
 use crate::model::name::compose;
@@ -10,27 +12,32 @@ use crate::model::site::Site;
 use crate::model::text::LocalText;
 use crate::model::url::{Address, from_root};
 use crate::render::Here;
+use crate::render::xml::push_escaped;
 use crate::theme::{Value, html, map, text};
 
 /// A *date* of the contract.
 pub(crate) fn date(here: &Here, moment: &Moment) -> Value {
-    let time = moment.time.map(|time| here.locale.time(time)).unwrap_or_default();
-    map([
-        ("iso", text(&moment.html_datetime())),
-        ("long", text(&here.locale.date(moment.day, DateStyle::Long))),
-        ("full", text(&here.locale.date(moment.day, DateStyle::Full))),
-        ("time", text(&time)),
-    ])
+    let time = moment.time.map(|time| {
+        // Hours and minutes are all that is written of it.
+        let minute = time.with().second(0).subsec_nanosecond(0).build().unwrap_or(time);
+        let times = &here.shared.language_of(here.edition).times;
+        times.get_or(minute, || text(&here.locale.time(minute)))
+    });
+    of_day(here, moment.day, &moment.html_datetime(), time.unwrap_or_else(|| text("")))
 }
 
 /// A calendar day as a *date* of the contract.
-pub(crate) fn day(here: &Here, day: jiff::civil::Date) -> Value {
-    map([
-        ("iso", text(&day.to_string())),
-        ("long", text(&here.locale.date(day, DateStyle::Long))),
-        ("full", text(&here.locale.date(day, DateStyle::Full))),
-        ("time", text("")),
-    ])
+pub(crate) fn day(here: &Here, day: Date) -> Value {
+    of_day(here, day, &day.to_string(), text(""))
+}
+
+fn of_day(here: &Here, day: Date, iso: &str, time: Value) -> Value {
+    let days = &here.shared.language_of(here.edition).days;
+    let (long, full) = days.get_or(day, || {
+        let written = |style: DateStyle| text(&here.locale.date(day, style));
+        (written(DateStyle::Long), written(DateStyle::Full))
+    });
+    map([("full", full), ("iso", text(iso)), ("long", long), ("time", time)])
 }
 
 /// A message as HTML, marked with its language where that is not the page's.
@@ -41,7 +48,7 @@ pub(crate) fn message(here: &Here, name: &str, arguments: &[(&str, Argument)]) -
 pub(crate) fn message_html(here: &Here, name: &str, arguments: &[(&str, Argument)]) -> String {
     match here.locale.html(name, arguments) {
         Ok(message) => marked(&message.text, &message.language, here.locale),
-        Err(_) => escape(name),
+        Err(_) => escape(name).into_owned(),
     }
 }
 
@@ -82,49 +89,43 @@ pub(crate) fn written_link(site: &Site, here: &Here, written: &str) -> String {
 }
 
 /// Text for HTML, element content and attributes alike.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c if c.is_control() && !matches!(c, '\n' | '\t') => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+    crate::render::xml::escape(text)
 }
 
 /// A name with its link, if it has one: `<a href="…"><bdi>…</bdi></a>`.
 pub(crate) fn linked_name(name: &str, url: &str) -> String {
-    let name = escape(name);
-    let mut markup = String::new();
-    // Writing to a string does not fail.
-    let _ = if url.is_empty() {
-        write!(markup, "<bdi>{name}</bdi>")
-    } else {
-        write!(markup, "<a href=\"{}\"><bdi>{name}</bdi></a>", escape(url))
-    };
+    let mut markup = String::with_capacity(name.len() + url.len() + 40);
+    if !url.is_empty() {
+        markup.push_str("<a href=\"");
+        push_escaped(&mut markup, url);
+        markup.push_str("\">");
+    }
+    markup.push_str("<bdi>");
+    push_escaped(&mut markup, name);
+    markup.push_str("</bdi>");
+    if !url.is_empty() {
+        markup.push_str("</a>");
+    }
     markup
 }
 
 /// `lang`, `dir` and whether they are not the page's.
 pub(crate) fn language_entries(here: &Here, language: &Language) -> [(&'static str, Value); 3] {
-    [
-        ("lang", text(language.as_str())),
-        ("dir", text(direction(language).as_str())),
-        ("foreign", Value::from(language != here.language)),
-    ]
+    let foreign = Value::from(language != here.language);
+    let (lang, dir) = match known(here, language) {
+        Some(known) => (known.lang.clone(), known.dir.clone()),
+        None => (text(language.as_str()), text(direction(language).as_str())),
+    };
+    [("lang", lang), ("dir", dir), ("foreign", foreign)]
 }
 
-/// A map from any number of entries.
-pub(crate) fn map_of(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let mut map = crate::theme::Map::default();
-    for (name, value) in entries {
-        map.insert(crate::theme::Key::Str(name), value);
-    }
-    Value::from(map)
+/// The direction of a language.
+pub(crate) fn direction_of(here: &Here, language: &Language) -> Direction {
+    known(here, language).map_or_else(|| direction(language), |known| known.direction)
+}
+
+fn known<'a>(here: &Here<'a>, language: &Language) -> Option<&'a crate::render::shared::OfLanguage> {
+    let own = here.shared.language_of(here.edition);
+    if own.language == *language { Some(own) } else { here.shared.language(language) }
 }

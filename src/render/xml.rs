@@ -28,12 +28,7 @@ impl Xml {
 
     /// Character data.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        push(
-            &mut self.0,
-            text,
-            |byte, next| is_markup(byte) | may_be_control(byte, next),
-            |rest| entity(rest).or_else(|| control(rest)),
-        );
+        push_escaped(&mut self.0, text);
         self
     }
 
@@ -85,6 +80,16 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     let mut document = Xml(String::with_capacity(text.len() + 16));
     document.text(text);
     Cow::Owned(document.0)
+}
+
+/// Pushes what [`escape`] makes.
+pub fn push_escaped(out: &mut String, text: &str) {
+    push(
+        out,
+        text,
+        |byte, next| is_markup(byte) | may_be_control(byte, next),
+        |rest| entity(rest).or_else(|| control(rest)),
+    );
 }
 
 /// Pushes a text without its control characters.

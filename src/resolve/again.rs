@@ -105,9 +105,9 @@ impl Kept {
         self.stories.iter().enumerate().flat_map(of_story).collect()
     }
 
-    /// The faults that joining one story alone found.
-    pub fn diagnostics_of(&self, story: usize) -> &[Diagnostic] {
-        self.stories.get(story).map_or(&[], |story| &story.findings.diagnostics)
+    /// One of a story's texts, as it was when it was resolved.
+    pub fn document(&self, story: usize, source: SourceId) -> Option<&Arc<TextDocument>> {
+        self.stories.get(story)?.documents.iter().find(|document| document.source == source)
     }
 
     /// The site with these documents, each in place of the one of its source. `by_source` is

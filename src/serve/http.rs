@@ -1,35 +1,43 @@
 //! What the preview answers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
-use tower_http::services::{ServeDir, ServeFile};
+use axum::routing::get;
+use serde_json::Value;
+use tower_http::services::ServeFile;
 
-/// The files of `folder`: a folder's `index.html` under its own address, `404.html` for what is not there.
-pub fn router(folder: &Path) -> Router {
-    let not_found = ServeFile::new(folder.join("404.html"));
-    let files = ServeDir::new(folder).not_found_service(not_found);
-    Router::new().fallback_service(files).layer(from_fn(guard))
+use crate::preview::Answer;
+
+use super::address::{content_type, not_found_pages, output_path};
+use super::stage::{Shown, Stage};
+use super::{events, page, texts};
+
+/// The site's files, a folder's `index.html` under its own address, `404.html` for what is not there; and
+/// what open pages need to follow them.
+pub fn router(stage: Arc<Stage>) -> Router {
+    Router::new()
+        .route("/_chancery/events", get(events::events))
+        .route(page::SCRIPT, get(script))
+        .route("/_chancery/preview.css", get(|| own("preview.css", include_str!("preview.css").to_owned())))
+        .fallback(answer)
+        .with_state(stage)
+        .layer(from_fn(guard))
 }
 
-/// Refuses what was not meant for the preview, and tells the browser what it gets and to keep nothing.
+/// Refuses what was not meant for the preview, and tells the browser to keep nothing.
 async fn guard(request: Request, next: Next) -> Response {
     if !is_for_us(&request) {
-        return (StatusCode::FORBIDDEN, "The preview answers only at localhost.\n").into_response();
-    }
-    let path = request.uri().path().to_owned();
-    // `//host` would turn a folder's redirect to its slash into one to another host.
-    if path.starts_with("//") {
-        return StatusCode::NOT_FOUND.into_response();
+        return (StatusCode::FORBIDDEN, texts::FORBIDDEN).into_response();
     }
     let mut response = next.run(request).await;
-    let is_file = response.status().is_success();
     let headers = response.headers_mut();
-    set_content_type(headers, if is_file { &path } else { "" });
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
@@ -50,148 +58,111 @@ fn is_local(host: &str) -> bool {
     ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| name.eq_ignore_ascii_case(local))
 }
 
-/// Feeds as what they are (RFC 4287, RSS 2.0, JSON Feed 1.1), and every text as UTF-8.
-fn set_content_type(headers: &mut HeaderMap, path: &str) {
-    let by_name = match path.rsplit('/').next() {
-        Some("atom.xml") => Some("application/atom+xml; charset=utf-8"),
-        Some("rss.xml") => Some("application/rss+xml; charset=utf-8"),
-        Some("feed.json") => Some("application/feed+json"),
-        _ => None,
+async fn script() -> Response {
+    let texts = texts::overlay();
+    own("preview.js", format!("const texts = {texts};\n{}", include_str!("preview.js"))).await
+}
+
+/// One of the preview's own files.
+async fn own(name: &str, text: String) -> Response {
+    ([(header::CONTENT_TYPE, content_type(name))], text).into_response()
+}
+
+/// One of the site's files, as it is once all that was saved before is taken up.
+async fn answer(State(stage): State<Arc<Stage>>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    let shown = stage.current().await;
+    let address = request.uri().path().to_owned();
+    // Rendering would keep others from being answered.
+    match tokio::task::spawn_blocking(move || look_up(&shown, &address)).await {
+        Ok(Found::Page(status, path, bytes)) => send(status, &path, bytes),
+        Ok(Found::File(path, file)) => send_file(request, &path, &file).await,
+        Ok(Found::Folder) => to_folder(&request),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What is at an address.
+enum Found {
+    /// With its path in the output.
+    Page(StatusCode, String, Vec<u8>),
+    File(String, PathBuf),
+    /// What is there has a slash at its end.
+    Folder,
+}
+
+fn look_up(shown: &Shown, address: &str) -> Found {
+    let snapshot = &shown.snapshot;
+    let instead = |status, texts, faults: Option<&Value>| {
+        Found::Page(status, "instead.html".to_owned(), page::instead(texts, faults).into_bytes())
     };
-    if let Some(by_name) = by_name {
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(by_name));
-        return;
+    if !snapshot.has_site() {
+        return instead(StatusCode::SERVICE_UNAVAILABLE, texts::NO_SITE, None);
     }
-    let guessed = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_bare_text = guessed.starts_with("text/") && !guessed.contains("charset");
-    if is_bare_text && let Ok(with_charset) = HeaderValue::from_str(&format!("{guessed}; charset=utf-8")) {
-        headers.insert(header::CONTENT_TYPE, with_charset);
+    let found = |status, path: String| match snapshot.answer(&path)? {
+        Ok(Answer::Bytes(bytes)) => Some(Found::Page(status, path, bytes)),
+        Ok(Answer::File(file)) => Some(Found::File(path, file)),
+        Err(faults) => {
+            let faults: Value = faults.iter().map(events::fault).collect();
+            Some(instead(StatusCode::INTERNAL_SERVER_ERROR, texts::NO_PAGE, Some(&faults)))
+        }
+    };
+    let path = output_path(address);
+    if let Some(path) = &path {
+        if let Some(found) = found(StatusCode::OK, path.clone()) {
+            return found;
+        }
+        if snapshot.answer(&format!("{path}/index.html")).is_some() {
+            return Found::Folder;
+        }
     }
+    not_found_pages(path.as_deref().unwrap_or_default())
+        .into_iter()
+        .find_map(|page| found(StatusCode::NOT_FOUND, page))
+        .unwrap_or_else(|| instead(StatusCode::NOT_FOUND, texts::NOT_FOUND, None))
+}
+
+fn send(status: StatusCode, path: &str, bytes: Vec<u8>) -> Response {
+    let kind = content_type(path);
+    let mark = page::mark(&bytes);
+    let body = if kind.starts_with("text/html") { page::with_script(bytes, &mark) } else { bytes };
+    let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
+    set_mark(response.headers_mut(), &mark);
+    response
+}
+
+/// A file as it is on disk, or the part of it that is asked for. A page of the editors' own among the static
+/// files is sent as it is, too.
+async fn send_file(request: Request, path: &str, file: &Path) -> Response {
+    let facts = tokio::fs::metadata(file).await.ok();
+    let mark = facts.map(|facts| page::mark(&(facts.modified().ok(), facts.len())));
+    let mut response = match ServeFile::new(file).try_call(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    };
+    let headers = response.headers_mut();
+    if let Ok(kind) = HeaderValue::from_str(&content_type(path)) {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    set_mark(headers, &mark.unwrap_or_default());
+    response
+}
+
+/// How an open page sees whether it is still what would be sent.
+fn set_mark(headers: &mut HeaderMap, mark: &str) {
+    if let Ok(mark) = HeaderValue::from_str(&format!("\"{mark}\"")) {
+        headers.insert(header::ETAG, mark);
+    }
+}
+
+fn to_folder(request: &Request) -> Response {
+    let uri = request.uri();
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    let location = format!("{}/{query}", uri.path());
+    (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response()
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
-    use super::{is_local, router};
-
-    type Tested = Result<(), Box<dyn std::error::Error>>;
-
-    /// Each request's whole answer, header and body, from a preview of a small folder.
-    fn answers(requests: &[&str]) -> Result<Vec<String>, Box<dyn std::error::Error>> {
-        let folder = tempfile::tempdir()?;
-        let site = folder.path().join("site");
-        fs::create_dir_all(site.join("en"))?;
-        for (path, text) in [
-            ("site/index.html", "the chooser"),
-            ("site/en/index.html", "the home"),
-            ("site/en/atom.xml", "<feed/>"),
-            ("site/en/rss.xml", "<rss/>"),
-            ("site/en/feed.json", "{}"),
-            ("site/style.css", "p {}"),
-            ("site/404.html", "not here"),
-            ("secret.txt", "secret"),
-        ] {
-            fs::write(folder.path().join(path), text)?;
-        }
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-            let address = listener.local_addr()?;
-            let server = tokio::spawn(async move { axum::serve(listener, router(&site)).await });
-            let requests: Vec<String> = requests.iter().map(|request| (*request).to_owned()).collect();
-            let answers = tokio::task::spawn_blocking(move || {
-                requests.iter().map(|request| ask(address, request)).collect::<std::io::Result<Vec<_>>>()
-            });
-            let answers = answers.await??;
-            server.abort();
-            Ok(answers)
-        })
-    }
-
-    fn ask(address: std::net::SocketAddr, request: &str) -> std::io::Result<String> {
-        let mut stream = TcpStream::connect(address)?;
-        stream.write_all(request.as_bytes())?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer)
-    }
-
-    fn get(path: &str) -> String {
-        format!("GET {path} HTTP/1.1\r\nHost: localhost:8080\r\nConnection: close\r\n\r\n")
-    }
-
-    fn check(path: &str, status: &str, parts: &[&str]) -> Tested {
-        let answer = answers(&[&get(path)])?.remove(0);
-        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {answer}");
-        for part in parts {
-            assert!(answer.contains(part), "{path}: `{part}` is not in {answer}");
-        }
-        assert!(!answer.contains("secret"), "{path}: {answer}");
-        Ok(())
-    }
-
-    #[test]
-    fn pages_and_their_folders() -> Tested {
-        check(
-            "/",
-            "200",
-            &["the chooser", "content-type: text/html; charset=utf-8", "cache-control: no-store"],
-        )?;
-        check("/en/", "200", &["the home", "x-content-type-options: nosniff"])?;
-        check("/en/?page=2", "200", &["the home"])?;
-        check("/en", "307", &["location: /en/"])?;
-        check("/style.css", "200", &["content-type: text/css; charset=utf-8"])
-    }
-
-    #[test]
-    fn feeds_are_called_feeds() -> Tested {
-        check("/en/atom.xml", "200", &["content-type: application/atom+xml; charset=utf-8"])?;
-        check("/en/rss.xml", "200", &["content-type: application/rss+xml; charset=utf-8"])?;
-        check("/en/feed.json", "200", &["content-type: application/feed+json"])
-    }
-
-    #[test]
-    fn what_is_not_there() -> Tested {
-        check("/gone/", "404", &["not here", "content-type: text/html; charset=utf-8"])?;
-        check("/gone/atom.xml", "404", &["not here", "content-type: text/html; charset=utf-8"])
-    }
-
-    #[test]
-    fn nothing_outside_the_folder() -> Tested {
-        for path in
-            ["/../secret.txt", "/%2e%2e/secret.txt", "/en/..%2f..%2fsecret.txt", "/..%5csecret.txt", "//en"]
-        {
-            check(path, "404", &[])?;
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn only_what_is_meant_for_this_computer() -> Tested {
-        for (request, status) in [
-            ("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n", "403"),
-            ("GET / HTTP/1.1\r\nHost: 127.0.0.1.evil.example:8080\r\nConnection: close\r\n\r\n", "403"),
-            ("GET / HTTP/1.0\r\n\r\n", "403"),
-            ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "403"),
-            ("GET / HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nConnection: close\r\n\r\n", "200"),
-            ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", "405"),
-        ] {
-            let answer = answers(&[request])?.remove(0);
-            assert!(answer.get(9..12) == Some(status), "{request}: {answer}");
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn names_of_this_computer() {
-        for host in ["localhost", "LOCALHOST:80", "127.0.0.1:8080", "[::1]", "[::1]:8080"] {
-            assert!(is_local(host), "{host}");
-        }
-        for host in ["", ":8080", "example.org", "localhost.example.org", "[::2]:80", "127.0.0.2"] {
-            assert!(!is_local(host), "{host}");
-        }
-    }
-}
+mod tests;

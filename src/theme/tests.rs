@@ -177,7 +177,8 @@ fn a_site_overrides_a_block_of_the_default_theme_in_a_few_lines() {
         )],
     );
     let chain = loaded(&[&near, &default_theme()]);
-    let html = chain.render("post.html", &sample::context("post.html", false, &interface("en"))).unwrap();
+    let html =
+        chain.render("post.html", &sample::context(&chain, "post.html", false, &interface("en"))).unwrap();
     assert!(html.contains("<article class=\"post national\">") && html.contains("content=\"#123456\""));
 }
 
@@ -336,7 +337,7 @@ fn pages() -> Vec<(&'static str, &'static str, String)> {
     for language in ["en", "ar"] {
         let interface = interface(language);
         for template in sample::PAGES {
-            let context = sample::context(template, language == "ar", &interface);
+            let context = sample::context(&theme, template, language == "ar", &interface);
             let html =
                 theme.render(template, &context).unwrap_or_else(|faults| panic!("{template}: {faults:?}"));
             pages.push((*template, language, html));

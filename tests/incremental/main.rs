@@ -2,17 +2,15 @@
 //!
 //! `INCREMENTAL_STEPS=1000 INCREMENTAL_SEED=7` makes the walks longer and others.
 
-mod bench;
 mod bounds;
-mod dice;
-mod edits;
 mod far;
-mod keys;
 mod missions;
-mod start;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod walk;
 
 use bench::Tested;
+use shared::{bench, dice, edits, keys, start};
 use walk::{seed, steps, walk_far};
 
 #[test]

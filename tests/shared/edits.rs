@@ -5,10 +5,10 @@ mod posts;
 mod settings;
 mod texts;
 
-use crate::bench::Call;
-use crate::dice::Dice;
-use crate::keys::{set, with_body};
-use crate::start::Files;
+use super::bench::Call;
+use super::dice::Dice;
+use super::keys::{set, with_body};
+use super::start::Files;
 
 /// A site and how it is built.
 #[derive(Clone)]

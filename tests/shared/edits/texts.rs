@@ -1,7 +1,7 @@
 //! Edits of undated texts, digests' introductions, alerts and authors.
 
+use super::super::dice::Dice;
 use super::{State, fresh};
-use crate::dice::Dice;
 
 /// Changes, adds, renames or takes out a page, a policy, an alert or an introduction.
 pub fn edit(state: &mut State, dice: &mut Dice) -> String {

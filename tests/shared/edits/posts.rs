@@ -1,7 +1,7 @@
 //! Edits of posts: what their front matter and text say, and which files there are.
 
+use super::super::dice::Dice;
 use super::{State, fresh};
-use crate::dice::Dice;
 
 const AUTHORS: &[&str] = &["anne", "bob", "carla", "editor", "{name: A Guest}"];
 const TAGS: &[&str] = &["culture", "visas", "food", "sport", "rare", "Élan vital"];

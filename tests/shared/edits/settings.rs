@@ -1,7 +1,7 @@
 //! Edits of `network.yaml` and `mission.yaml`.
 
+use super::super::dice::Dice;
 use super::{State, fresh};
-use crate::dice::Dice;
 
 const NETWORK: &str = "content/network.yaml";
 

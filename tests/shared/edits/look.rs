@@ -1,7 +1,7 @@
 //! Edits of themes, messages and static files.
 
+use super::super::dice::Dice;
 use super::{State, fresh};
-use crate::dice::Dice;
 
 pub fn edit(state: &mut State, dice: &mut Dice) -> String {
     let theme = dice.text(&["national", "desert"]);

@@ -14,7 +14,7 @@ use chancery::write::{Outcome, Progress};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use tempfile::TempDir;
 
-use crate::start::Files;
+use super::start::Files;
 
 pub type Fallible<T> = Result<T, Box<dyn Error>>;
 
@@ -30,11 +30,14 @@ pub struct Call {
     pub drafts: bool,
     pub in_place: bool,
     pub missions: Vec<String>,
+    /// As for a preview.
+    pub base_url: Option<String>,
 }
 
 impl Call {
     pub fn at(now: &str) -> Call {
-        Call { now: now.to_owned(), drafts: false, in_place: false, missions: Vec::new() }
+        let now = now.to_owned();
+        Call { now, drafts: false, in_place: false, missions: Vec::new(), base_url: None }
     }
 }
 
@@ -76,16 +79,27 @@ impl Bench {
         Ok(())
     }
 
-    pub fn build(&self, call: &Call) -> Fallible<Done> {
-        let request = Request {
+    fn request(&self, call: &Call) -> Fallible<Request> {
+        Ok(Request {
             site: self.site(),
             output: self.output(),
             missions: call.missions.clone(),
             now: call.now.parse()?,
             drafts: call.drafts,
             in_place: call.in_place,
-            base_url: None,
-        };
+            base_url: call.base_url.clone(),
+        })
+    }
+
+    /// Whether the site can be built.
+    pub fn is_good(&self, call: &Call) -> Fallible<bool> {
+        let request = self.request(call)?;
+        let found = self.pool.install(|| chancery::check(&request, &chancery::observe::Unobserved));
+        Ok(!found.map_err(|failure| format!("{failure:?}"))?.has_errors())
+    }
+
+    pub fn build(&self, call: &Call) -> Fallible<Done> {
+        let request = self.request(call)?;
         let count = Count::default();
         let built = self
             .pool
@@ -127,7 +141,7 @@ impl Bench {
         self.folder.path().join("public")
     }
 
-    fn site(&self) -> PathBuf {
+    pub fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 }

@@ -1,0 +1,149 @@
+//! What the pages of a site share, made when the first of them asks for it.
+//!
+//! It holds values and texts alone, no part of the site: it belongs to one site and its looks, and is of
+//! no use to another. What it holds is bounded by what pages share: of stories it keeps so many cards.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::{Date, Time};
+
+use crate::diagnostic::Diagnostic;
+use crate::locales::{Direction, autonym, direction};
+use crate::model::blog::BlogId;
+use crate::model::edition::EditionId;
+use crate::model::language::Language;
+use crate::model::post::{AuthorId, PostId, TagId};
+use crate::model::site::Site;
+use crate::render::cache::Cache;
+use crate::render::frame::Frame;
+use crate::render::places::Pattern;
+use crate::theme::{Value, text};
+
+/// How many bytes of cards are kept, over all editions.
+const CARDS: usize = 32 << 20;
+
+/// The values and texts that pages of one site share.
+pub struct Shared {
+    editions: Box<[OnceLock<Box<OfEdition>>]>,
+    /// By edition: the number of its language.
+    language_of: Box<[usize]>,
+    /// Every language of any blog.
+    languages: Box<[OfLanguage]>,
+    cards: AtomicUsize,
+}
+
+/// What the pages of an edition share.
+#[derive(Default)]
+pub(crate) struct OfEdition {
+    pub frame: OnceLock<Result<Frame, Vec<Diagnostic>>>,
+    /// Stories of the edition's own blog and language, as lists show them.
+    cards: Cache<(PostId, u16), Arc<Pattern>>,
+    /// A mission as a story names it, and the line above the story's title that does.
+    pub missions: Cache<BlogId, Value>,
+    pub kickers: Cache<BlogId, Arc<str>>,
+    /// By the blog whose pages they lead to.
+    pub tags: Cache<(BlogId, TagId), Value>,
+    pub tag_parts: Cache<TagId, Arc<str>>,
+    pub author_parts: Cache<AuthorId, Arc<str>>,
+    pub bylines: Cache<(BlogId, Box<[AuthorId]>), Value>,
+    /// "This story is in English".
+    pub shown_in: Cache<Language, Value>,
+    /// By number of the page and of all pages.
+    pub pagers: Cache<(u32, u32), Arc<Pattern>>,
+    pub latest: OnceLock<Value>,
+    pub post_policies: OnceLock<Value>,
+    pub beside: OnceLock<Value>,
+}
+
+/// What is the same in a language, on whichever page.
+pub(crate) struct OfLanguage {
+    pub language: Language,
+    pub direction: Direction,
+    pub lang: Value,
+    pub dir: Value,
+    /// What it calls itself.
+    pub name: Value,
+    /// A day's long and full date.
+    pub days: Cache<Date, (Value, Value)>,
+    pub times: Cache<Time, Value>,
+}
+
+impl OfLanguage {
+    fn new(language: &Language) -> Self {
+        let direction = direction(language);
+        Self {
+            language: language.clone(),
+            direction,
+            lang: text(language.as_str()),
+            dir: text(direction.as_str()),
+            name: text(&autonym(language)),
+            days: Cache::default(),
+            times: Cache::default(),
+        }
+    }
+}
+
+impl Shared {
+    /// For one site, with nothing in it.
+    pub fn new(site: &Site) -> Self {
+        let mut languages: Vec<OfLanguage> = site.languages.iter().map(OfLanguage::new).collect();
+        let language_of = site
+            .editions
+            .iter()
+            .map(|edition| {
+                let language = site.language_of(edition);
+                languages.iter().position(|known| known.language == *language).unwrap_or_else(|| {
+                    languages.push(OfLanguage::new(language));
+                    languages.len() - 1
+                })
+            })
+            .collect();
+        Self {
+            editions: site.editions.iter().map(|_| OnceLock::new()).collect(),
+            language_of,
+            languages: languages.into(),
+            cards: AtomicUsize::new(0),
+        }
+    }
+
+    pub(crate) fn edition(&self, id: EditionId) -> &OfEdition {
+        self.editions[id.0 as usize].get_or_init(Box::default)
+    }
+
+    pub(crate) fn language_of(&self, id: EditionId) -> &OfLanguage {
+        &self.languages[self.language_of[id.0 as usize]]
+    }
+
+    /// One of the site's languages; `None` for another.
+    pub(crate) fn language(&self, language: &Language) -> Option<&OfLanguage> {
+        self.languages.iter().find(|known| known.language == *language)
+    }
+
+    /// A language's own name.
+    pub(crate) fn autonym(&self, language: &Language) -> Value {
+        self.language(language).map_or_else(|| text(&autonym(language)), |known| known.name.clone())
+    }
+
+    /// A story's card in its own blog's edition, made if it is not there.
+    pub(crate) fn card<Fault>(
+        &self,
+        edition: EditionId,
+        story: (PostId, u16),
+        make: impl FnOnce() -> Result<Pattern, Fault>,
+    ) -> Result<Arc<Pattern>, Fault> {
+        let cards = &self.edition(edition).cards;
+        if let Some(known) = cards.get(&story) {
+            return Ok(known);
+        }
+        let made = Arc::new(make()?);
+        let held = self.cards.fetch_add(made.len(), Ordering::Relaxed) + made.len();
+        if held > CARDS {
+            // A mission's pages are rendered one after another: what was made long ago has been shown.
+            self.editions.iter().filter_map(OnceLock::get).for_each(|edition| edition.cards.clear());
+            self.cards.store(made.len(), Ordering::Relaxed);
+        }
+        cards.put(story, Arc::clone(&made));
+        Ok(made)
+    }
+}
