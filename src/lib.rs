@@ -104,17 +104,19 @@ pub struct Built {
 
 /// Reads and joins everything, plans the output, and writes nothing.
 pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failure> {
-    let memory = Memory::open(&request.site, looks::program());
+    let memory = recall(request, observer);
     prepare(request, &memory, Purpose::Build, observer).map(|prepared| prepared.found)
 }
 
 /// Brings the output up to date with the site.
 pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
-    let memory = Memory::open(&request.site, looks::program());
+    let memory = recall(request, observer);
     let Prepared { mut found, ready, .. } = prepare(request, &memory, Purpose::Build, observer)?;
+    observer.begins(Stage::Keep);
     // Without it the next build only takes longer.
     let _ = memory.save(looks::program());
+    observer.ends(Stage::Keep, &Count::default);
     let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
         return Ok(Built { found, outcome: None });
     };
@@ -155,6 +157,14 @@ pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failur
     found.diagnostics.append(&mut faults);
     found.diagnostics = settle::settle(&found.sources, distinct(found.diagnostics));
     Ok(Built { found, outcome })
+}
+
+/// What earlier builds found in texts.
+fn recall(request: &Request, observer: &dyn Observer) -> Memory {
+    observer.begins(Stage::Recall);
+    let memory = Memory::open(&request.site, looks::program());
+    observer.ends(Stage::Recall, &Count::default);
+    memory
 }
 
 /// What the stages up to the plan are run for.

@@ -10,6 +10,8 @@ use crate::write::{Outcome, Progress};
 /// A part of the way, in the order in which they begin. [`Stage::Render`] lies inside [`Stage::Write`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// What earlier builds found in texts, read.
+    Recall,
     Discover,
     Parse,
     Resolve,
@@ -18,6 +20,8 @@ pub enum Stage {
     Plan,
     /// Which faults count, and where they stand.
     Settle,
+    /// What this one found, written for the next.
+    Keep,
     Write,
     Render,
 }
@@ -25,12 +29,14 @@ pub enum Stage {
 impl Stage {
     pub fn name(self) -> &'static str {
         match self {
+            Stage::Recall => "recall",
             Stage::Discover => "discover",
             Stage::Parse => "parse",
             Stage::Resolve => "resolve",
             Stage::Looks => "looks",
             Stage::Plan => "plan",
             Stage::Settle => "settle",
+            Stage::Keep => "keep",
             Stage::Write => "write",
             Stage::Render => "render",
         }
@@ -40,15 +46,16 @@ impl Stage {
 /// How much a stage did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Of what the stage makes: files found, documents, stories, blogs, artifacts, faults, files.
-    pub items: u64,
+    /// Of what the stage makes: files found, documents, stories, blogs, artifacts, faults, files; `None` where
+    /// nobody counts.
+    pub items: Option<u64>,
     /// Read or made; `None` where the stage does neither.
     pub bytes: Option<u64>,
 }
 
 impl Count {
     pub fn items(items: usize) -> Count {
-        Count { items: items as u64, bytes: None }
+        Count { items: Some(items as u64), bytes: None }
     }
 
     pub fn bytes(self, bytes: u64) -> Count {
@@ -120,7 +127,7 @@ impl Progress for Rendering<'_> {
     fn end(&self) {
         self.observer.end();
         self.observer.ends(Stage::Render, &|| Count {
-            items: self.items.load(Ordering::Relaxed),
+            items: Some(self.items.load(Ordering::Relaxed)),
             bytes: Some(self.bytes.load(Ordering::Relaxed)),
         });
     }
@@ -142,6 +149,6 @@ mod tests {
             files: vec![file("a", 1), file("b", 20), file("c", 300)],
             ..Outcome::default()
         };
-        assert_eq!(Count::written(&outcome), Count { items: 3, bytes: Some(301) });
+        assert_eq!(Count::written(&outcome), Count { items: Some(3), bytes: Some(301) });
     }
 }

@@ -44,6 +44,8 @@ NOTES = """
 - **One post changed**: a line added to the newest post of a mission. Both kinds of build have an output of their own.
 - **Saved → page**: a post is written with a word in title and text that was nowhere before, and its page is asked for
   until it has the word. So a debounce and the asking itself are included, and the asking takes some of the processors.
+- **Start → first page** is from the start of the process until a post is served, with nothing kept from earlier runs.
+  Hugo's server is as it comes: pages in memory, fast render.
 - **Memory** is the largest resident set of the process; below some 20 MB it shows the script's own.
 
 ## What to keep in mind

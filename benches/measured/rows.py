@@ -62,9 +62,9 @@ ROWS = [
 ]
 
 
-def smaller(row):
-    """The same row on a corpus that is made in a moment, to try the script."""
-    tiny = {"size": "4x25", "runs": 2, "limit": 300, "edits": 2, "peer_edits": 1, "patience": 15}
+def smaller(row, size):
+    """The same row on a small corpus, to try the script. Of growth all parts are tiny, and grow all the same."""
+    tiny = {"size": size, "runs": 2, "limit": 300, "edits": 2, "peer_edits": 1, "patience": 15}
     return replace(row, **tiny, parts=tuple(
         (label, replace(part, size=f"2x{10 * (number + 1)}", runs=2)) for number, (label, part) in enumerate(row.parts)))
 

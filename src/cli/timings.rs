@@ -75,8 +75,8 @@ fn table(rows: &[(Stage, Duration, Count)], total: Duration) -> String {
     };
     let mut text = format!("{:<10}{:>10}{:>13}{:>17}\n", "stage", "seconds", "items", "bytes");
     for (stage, took, count) in rows {
-        let bytes = count.bytes.map(grouped).unwrap_or_default();
-        text.push_str(&line(stage.name(), *took, &grouped(count.items), &bytes));
+        let [items, bytes] = [count.items, count.bytes].map(|number| number.map(grouped).unwrap_or_default());
+        text.push_str(&line(stage.name(), *took, &items, &bytes));
     }
     text.push_str(&line("other", other(rows, total), "", ""));
     text.push_str(&line("all", total, "", ""));
@@ -107,7 +107,7 @@ struct Told {
 struct Row {
     stage: &'static str,
     seconds: f64,
-    items: u64,
+    items: Option<u64>,
     bytes: Option<u64>,
 }
 

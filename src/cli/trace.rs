@@ -49,12 +49,14 @@ impl Trace {
     pub fn begins(&self, stage: Stage) {
         // The library wants names that are known when it is compiled.
         let span = match stage {
+            Stage::Recall => span!(Level::INFO, "recall"),
             Stage::Discover => span!(Level::INFO, "discover"),
             Stage::Parse => span!(Level::INFO, "parse"),
             Stage::Resolve => span!(Level::INFO, "resolve"),
             Stage::Looks => span!(Level::INFO, "looks"),
             Stage::Plan => span!(Level::INFO, "plan"),
             Stage::Settle => span!(Level::INFO, "settle"),
+            Stage::Keep => span!(Level::INFO, "keep"),
             Stage::Write => span!(Level::INFO, "write"),
             Stage::Render => span!(Level::INFO, "render"),
         };
