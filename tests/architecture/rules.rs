@@ -83,9 +83,17 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
 pub const WORLD: &[(&str, &[&str], &str)] = &[
     (
         "std::fs",
-        &["source", "write", "cli", "memory", "serve::folders"],
+    (
+        "std::fs",
+        &["source", "write", "cli", "memory", "serve::folders", "serve::watch"],
         "they read the site and write the output and what is kept between builds; the preview looks where it has \
          to watch",
+    ),
+    (
+        "a file's",
+        &["source", "discover", "write", "cli", "serve::folders", "serve::watch", "serve::poll"],
+        "methods of paths that ask the disk",
+    ),
     ),
     (
         "a file's",
