@@ -1,6 +1,6 @@
 //! The site kept ready to be looked at while it is edited: what is shown now, and what brings it up to date.
 //!
-//! Nothing is written. A page is rendered when it is asked for, from the last site that had no errors; what is
+//! No page is written: it is rendered when it is asked for, from the last site that had no errors; what is
 //! wrong since is told beside it. This is the one part that knows how a changed file becomes a changed page:
 //! whoever shows the pages knows paths and bytes alone.
 
