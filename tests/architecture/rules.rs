@@ -7,7 +7,10 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("foundation", &["diagnostic", "failure", "source", "model"]),
     ("adapters", &["yaml", "markdown", "locales", "theme"]),
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
-    ("the joints between stages", &["consequences", "looks", "memory", "observe", "selection", "settle", "texts"]),
+    (
+        "the joints between stages",
+        &["consequences", "looks", "memory", "observe", "selection", "settle", "texts"],
+    ),
     ("the library", &["lib"]),
     ("reports", &["report"]),
     ("the preview", &["preview"]),
@@ -83,17 +86,8 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
 pub const WORLD: &[(&str, &[&str], &str)] = &[
     (
         "std::fs",
-    (
-        "std::fs",
         &["source", "write", "cli", "memory", "serve::folders", "serve::watch"],
-        "they read the site and write the output and what is kept between builds; the preview looks where it has \
-         to watch",
-    ),
-    (
-        "a file's",
-        &["source", "discover", "write", "cli", "serve::folders", "serve::watch", "serve::poll"],
-        "methods of paths that ask the disk",
-    ),
+        "they read the site, and write the output and what is kept; the preview looks where it has to watch",
     ),
     (
         "a file's",
