@@ -287,11 +287,11 @@ impl Good {
     }
 }
 
+/// What a look at everything comes to.
+type Looked = (Told, Option<Arc<Good>>, Option<Following>);
+
 /// All stages up to the plan.
-fn look(
-    request: &Request,
-    remembered: &Arc<Remembered>,
-) -> Result<(Told, Option<Arc<Good>>, Option<Following>), Failure> {
+fn look(request: &Request, remembered: &Arc<Remembered>) -> Result<Looked, Failure> {
     let memory = Memory::open(&request.site, looks::program());
     let Prepared { found, ready, kept } = prepare(request, &memory, Purpose::Preview, &Unobserved)?;
     // Without it the next look only takes longer.
