@@ -1,6 +1,6 @@
 //! The site kept ready to be looked at while it is edited: what is shown now, and what brings it up to date.
 //!
-//! Nothing is written. A page is rendered when it is asked for, from the last site that had no errors; what is
+//! No page is written: it is rendered when it is asked for, from the last site that had no errors; what is
 //! wrong since is told beside it. This is the one part that knows how a changed file becomes a changed page:
 //! whoever shows the pages knows paths and bytes alone.
 
@@ -21,7 +21,7 @@ use crate::render::{Rendered, Renderer, Shared};
 use crate::report::{Fault, Told};
 use crate::resolve::{Again, Kept};
 use crate::source::{Origin, SourceId, Sources, is_there};
-use crate::texts::SourceTexts;
+use crate::texts::{Remembered, SourceTexts};
 use crate::{
     Found, Prepared, Purpose, Ready, Request, consequences, distinct, looks, parse, prepare, rules, settle,
 };
@@ -30,6 +30,7 @@ use crate::{
 pub struct Preview {
     request: Request,
     now: Arc<Snapshot>,
+    remembered: Arc<Remembered>,
     /// `None` where the next change is one for which everything has to be looked at.
     following: Option<Following>,
 }
@@ -59,6 +60,8 @@ struct Good {
     sources: Arc<Sources>,
     ready: Ready,
     shared: Shared,
+    /// What was shown once can be shown as long as the site stays as it is, whatever becomes of its files.
+    remembered: Arc<Remembered>,
     /// Whether the fingerprints of the plan are those of this very site.
     is_planned: bool,
 }
@@ -74,9 +77,10 @@ pub enum Answer {
 impl Preview {
     /// Reads and joins everything once. Faults of the site are no failure: they are in the snapshot.
     pub fn open(request: &Request) -> Result<Preview, Failure> {
-        let (told, good, following) = look(request)?;
+        let remembered = Arc::default();
+        let (told, good, following) = look(request, &remembered)?;
         let now = Arc::new(Snapshot { version: 1, good, told });
-        Ok(Preview { request: request.clone(), now, following })
+        Ok(Preview { request: request.clone(), now, remembered, following })
     }
 
     /// Takes up what changed; whether anything that is shown did. `hints` are absolute paths of files and
@@ -91,7 +95,7 @@ impl Preview {
         if let Some(changed) = hints.and_then(|hints| self.take_up(hints)) {
             return Ok(changed);
         }
-        let (told, good, following) = look(&self.request)?;
+        let (told, good, following) = look(&self.request, &self.remembered)?;
         let before = &self.now;
         let same_site = match (&before.good, &good) {
             (Some(before), Some(now)) => before.is_same(now),
@@ -134,7 +138,7 @@ impl Preview {
         }
         let ready =
             Ready { site: again.site, dressed: Arc::clone(dressed), artifacts: Arc::clone(artifacts) };
-        let good = Good::new(Arc::clone(&good.sources), ready, false);
+        let good = Good::new(Arc::clone(&good.sources), ready, &self.remembered, false);
         self.now = Arc::new(Snapshot { version, good: Some(Arc::new(good)), told });
         self.following = Some(following);
         Some(true)
@@ -244,14 +248,14 @@ impl Following {
 type ChangedTexts = (Vec<Arc<TextDocument>>, Vec<(SourceId, Vec<Diagnostic>)>);
 
 impl Good {
-    fn new(sources: Arc<Sources>, ready: Ready, is_planned: bool) -> Good {
+    fn new(sources: Arc<Sources>, ready: Ready, remembered: &Arc<Remembered>, is_planned: bool) -> Good {
         let shared = Shared::new(&ready.site);
-        Good { sources, ready, shared, is_planned }
+        Good { sources, ready, shared, remembered: Arc::clone(remembered), is_planned }
     }
 
     fn render(&self, artifact: &Artifact) -> Result<Answer, Vec<Diagnostic>> {
         let Ready { site, dressed, artifacts } = &self.ready;
-        let texts = SourceTexts::new(&self.sources);
+        let texts = SourceTexts::remembering(&self.sources, &self.remembered);
         let looks = dressed.looks();
         let renderer = Renderer::new(site, &texts, &looks, &self.shared, &**artifacts);
         let rendered = renderer.render(&artifact.view)?;
@@ -283,8 +287,11 @@ impl Good {
     }
 }
 
+/// What a look at everything comes to.
+type Looked = (Told, Option<Arc<Good>>, Option<Following>);
+
 /// All stages up to the plan.
-fn look(request: &Request) -> Result<(Told, Option<Arc<Good>>, Option<Following>), Failure> {
+fn look(request: &Request, remembered: &Arc<Remembered>) -> Result<Looked, Failure> {
     let memory = Memory::open(&request.site, looks::program());
     let Prepared { found, ready, kept } = prepare(request, &memory, Purpose::Preview, &Unobserved)?;
     // Without it the next look only takes longer.
@@ -292,7 +299,8 @@ fn look(request: &Request) -> Result<(Told, Option<Arc<Good>>, Option<Following>
     let told = Told::new(&found.sources, &found.diagnostics);
     let is_good = !found.has_errors();
     let following = kept.filter(|_| is_good).map(|(kept, of_texts)| Following::new(kept, of_texts, &found));
-    let good =
-        ready.filter(|_| is_good).map(|ready| Arc::new(Good::new(Arc::clone(&found.sources), ready, true)));
+    let good = ready
+        .filter(|_| is_good)
+        .map(|ready| Arc::new(Good::new(Arc::clone(&found.sources), ready, remembered, true)));
     Ok((told, good, following))
 }

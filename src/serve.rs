@@ -44,7 +44,9 @@ pub struct Serving {
 
 /// Reads the site for the first time, and begins to watch it. `tell` is told what is to be said from then on.
 pub fn open(request: &Request, tell: Tell) -> Result<Serving, Failure> {
-    let keeper = Keeper::new(&request.site, || Preview::open(request), tell)?;
+    let request = request.clone();
+    let site = request.site.clone();
+    let keeper = Keeper::new(&site, Box::new(move || Preview::open(&request)), tell)?;
     Ok(Serving { keeper })
 }
 

@@ -2,20 +2,60 @@
 
 use std::sync::{Arc, Mutex};
 
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::body::{Body, Texts};
+use crate::model::artifact::Fingerprint;
+use crate::model::body::{Body, Origin, RawHtml, Texts};
 use crate::parse;
 use crate::source::Sources;
+
+/// So many bytes of HTML are remembered at the most; beyond that, all is forgotten.
+const MOST_REMEMBERED: usize = 64 << 20;
 
 /// Reads texts again, and remembers the first fault that it met.
 pub struct SourceTexts<'a> {
     sources: &'a Sources,
+    remembered: Option<&'a Remembered>,
     fault: Mutex<Option<Diagnostic>>,
+}
+
+/// Texts that were made again, for whoever still shows them when their files are others, or gone: a preview
+/// shows the last site without errors.
+#[derive(Default)]
+pub struct Remembered(Mutex<Bodies>);
+
+#[derive(Default)]
+struct Bodies {
+    /// By all that a body is made from.
+    by_text: FxHashMap<(Fingerprint, RawHtml), Arc<Body>>,
+    /// In bytes of HTML.
+    size: usize,
+}
+
+impl Remembered {
+    fn get(&self, origin: &Origin) -> Option<Arc<Body>> {
+        self.0.lock().ok()?.by_text.get(&(origin.text_hash, origin.raw_html)).cloned()
+    }
+
+    fn add(&self, origin: &Origin, body: &Arc<Body>) {
+        let Ok(mut bodies) = self.0.lock() else { return };
+        if bodies.size + body.html.len() > MOST_REMEMBERED {
+            *bodies = Bodies::default();
+        }
+        bodies.size += body.html.len();
+        bodies.by_text.insert((origin.text_hash, origin.raw_html), Arc::clone(body));
+    }
 }
 
 impl<'a> SourceTexts<'a> {
     pub fn new(sources: &'a Sources) -> SourceTexts<'a> {
-        SourceTexts { sources, fault: Mutex::default() }
+        SourceTexts { sources, remembered: None, fault: Mutex::default() }
+    }
+
+    /// Reads a text only where it is not remembered.
+    pub fn remembering(sources: &'a Sources, remembered: &'a Remembered) -> SourceTexts<'a> {
+        SourceTexts { remembered: Some(remembered), ..SourceTexts::new(sources) }
     }
 
     /// What kept a text from being read again, if anything did: then what was rendered is not to be used.
@@ -27,9 +67,18 @@ impl<'a> SourceTexts<'a> {
 impl Texts for SourceTexts<'_> {
     fn whole(&self, body: &Arc<Body>) -> Arc<Body> {
         let Some(origin) = body.origin.filter(|_| body.is_left_out()) else { return body.clone() };
+        if let Some(body) = self.remembered.and_then(|remembered| remembered.get(&origin)) {
+            return body;
+        }
         let again = self.sources.get(origin.source).bytes().ok();
         match again.and_then(|bytes| parse::body_again(origin, bytes)) {
-            Some(again) => Arc::new(again),
+            Some(again) => {
+                let again = Arc::new(again);
+                if let Some(remembered) = self.remembered {
+                    remembered.add(&origin, &again);
+                }
+                again
+            }
             None => {
                 let message = "this file was changed while the site was being built";
                 let fault = Diagnostic::new(Code::UnreadableFile, origin.source, message)
@@ -47,7 +96,7 @@ impl Texts for SourceTexts<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use super::SourceTexts;
+    use super::{Remembered, SourceTexts};
     use crate::model::artifact::Fingerprint;
     use crate::model::body::{Body, Origin, RawHtml, Texts};
     use crate::source::{Kind, Origin as From, Source, SourceId, Sources};
@@ -83,5 +132,17 @@ mod tests {
         let texts = SourceTexts::new(&sources);
         assert!(texts.whole(&left_out(b"other")).html.is_empty());
         assert!(texts.fault().is_some());
+    }
+
+    #[test]
+    fn a_text_that_was_made_again_is_remembered_when_its_file_is_another() {
+        let (sources, remembered) = (sources(), Remembered::default());
+        SourceTexts::remembering(&sources, &remembered).whole(&left_out(TEXT));
+        let gone =
+            Sources { files: vec![Source { origin: From::Embedded(b""), ..sources.files[0].clone() }] };
+        let texts = SourceTexts::remembering(&gone, &remembered);
+        assert_eq!(&*texts.whole(&left_out(TEXT)).html, "<p>Some <em>text</em>.</p>");
+        assert_eq!(texts.fault(), None);
+        assert!(SourceTexts::new(&gone).whole(&left_out(TEXT)).html.is_empty());
     }
 }

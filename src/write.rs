@@ -67,7 +67,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::model::artifact::{Fingerprint, Phase};
 
-pub use check::{PREVIEW, check_output};
+pub use check::check_output;
 pub use json::manifest_json;
 pub use manifest::ContentHash;
 

@@ -72,8 +72,8 @@ pub struct BuildArguments {
 /// Look at the site in your browser, on this computer only.
 ///
 /// Shows the site until you press Ctrl-C. Whenever you save a file, the page in your browser follows by itself;
-/// what is wrong with the site is said there and here, until it is corrected. Nobody else can see it, and
-/// nothing is written.
+/// what is wrong with the site is said there and here, until it is corrected. Nobody else can see it, and the
+/// folder `public` is not touched.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

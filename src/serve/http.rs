@@ -78,6 +78,10 @@ async fn answer(State(stage): State<Arc<Stage>>, request: Request) -> Response {
     // Rendering would keep others from being answered.
     match tokio::task::spawn_blocking(move || look_up(&shown, &address)).await {
         Ok(Found::Page(status, path, bytes)) => send(status, &path, bytes),
+        Ok(Found::File(path, file)) if path.ends_with(".html") => match tokio::fs::read(&file).await {
+            Ok(bytes) => send(StatusCode::OK, &path, bytes),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        },
         Ok(Found::File(path, file)) => send_file(request, &path, &file).await,
         Ok(Found::Folder) => to_folder(&request),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -133,8 +137,7 @@ fn send(status: StatusCode, path: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
-/// A file as it is on disk, or the part of it that is asked for. A page of the editors' own among the static
-/// files is sent as it is, too.
+/// A file as it is on disk, or the part of it that is asked for.
 async fn send_file(request: Request, path: &str, file: &Path) -> Response {
     let facts = tokio::fs::metadata(file).await.ok();
     let mark = facts.map(|facts| page::mark(&(facts.modified().ok(), facts.len())));

@@ -1,6 +1,7 @@
 //! Keeps the preview up to date, in a thread of its own: what was noticed becomes what is shown.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -20,6 +21,9 @@ use super::watch::{Refused, Watch};
 /// again that the computer has refused.
 const INTERVAL: Duration = Duration::from_secs(1);
 
+/// Reads the site for the first time.
+pub type Open = Box<dyn Fn() -> Result<Preview, Failure> + Send>;
+
 /// Told what is to be said.
 pub type Tell = Box<dyn FnMut(News<'_>) + Send>;
 
@@ -38,7 +42,10 @@ enum Eyes {
 
 pub struct Keeper {
     site: PathBuf,
+    open: Open,
     preview: Preview,
+    /// Whether an update has ended in the middle.
+    is_broken: bool,
     ledger: Arc<Ledger>,
     stage: Arc<Stage>,
     eyes: Eyes,
@@ -56,11 +63,7 @@ pub struct Keeper {
 
 impl Keeper {
     /// Begins to watch before `open` reads anything, so that no change is missed between the two.
-    pub fn new(
-        site: &Path,
-        open: impl FnOnce() -> Result<Preview, Failure>,
-        mut tell: Tell,
-    ) -> Result<Keeper, Failure> {
+    pub fn new(site: &Path, open: Open, mut tell: Tell) -> Result<Keeper, Failure> {
         let (sender, noticed) = channel();
         let ledger = Arc::new(Ledger::default());
         let (book, way) = (Arc::clone(&ledger), sender.clone());
@@ -82,7 +85,9 @@ impl Keeper {
         let stage = Arc::new(Stage::new(Arc::clone(&ledger), Shown { snapshot, failure: None }));
         Ok(Keeper {
             site: site.to_owned(),
+            open,
             preview,
+            is_broken: false,
             ledger,
             stage,
             eyes,
@@ -131,7 +136,9 @@ impl Keeper {
         let watched = match &mut self.eyes {
             Eyes::Poll(poll) => return Changes::These(poll.changes(&self.site)),
             Eyes::Watch(_) if batch.limit => Err(Refused::Folders),
-            Eyes::Watch(watch) => watched(watch, batch, &mut self.in_vain),
+            // Something is tried again: nothing is known of the time between.
+            Eyes::Watch(watch) if self.left.is_some() => watch.follow_all().map(|()| Changes::Anything),
+            Eyes::Watch(watch) => watched(watch, batch, &mut self.in_vain, &self.site),
         };
         watched.unwrap_or_else(|refused| {
             (self.tell)(slow(&refused));
@@ -142,8 +149,8 @@ impl Keeper {
 
     fn update(&mut self, changes: Changes, had_failed: bool, lost: bool) {
         let updated = match &changes {
-            Changes::These(paths) => self.preview.update(Some(paths)),
-            Changes::Anything => self.preview.update(None),
+            Changes::These(paths) => self.take_up(Some(paths)),
+            Changes::Anything => self.take_up(None),
         };
         let snapshot = self.preview.now();
         let changed = match updated {
@@ -168,6 +175,26 @@ impl Keeper {
     }
 }
 
+impl Keeper {
+    /// Updates the preview, which outlives even a fault of ours.
+    fn take_up(&mut self, hints: Option<&BTreeSet<PathBuf>>) -> Result<bool, Failure> {
+        let updated = catch_unwind(AssertUnwindSafe(|| {
+            if self.is_broken {
+                self.preview = (self.open)()?;
+                self.is_broken = false;
+                return Ok(true);
+            }
+            self.preview.update(hints)
+        }));
+        updated.unwrap_or_else(|_| {
+            self.is_broken = true;
+            Err(Failure::new("the program has made a mistake, which is no fault of your files").help(
+                "the pages stay as they were; should this not go away, undo your last change and report it",
+            ))
+        })
+    }
+}
+
 impl Changes {
     fn is_none(&self) -> bool {
         matches!(self, Changes::These(paths) if paths.is_empty())
@@ -175,9 +202,11 @@ impl Changes {
 }
 
 /// Looking at everything reads so much that events may be lost again, those of our own reading among them. So
-/// after a look for nothing, the next loss is let pass, once.
-fn watched(watch: &mut Watch, batch: &Batch, in_vain: &mut bool) -> Result<Changes, Refused> {
-    if batch.lost && !std::mem::take(in_vain) {
+/// after a look for nothing, the next loss is let pass, once. The site's own folder is told of where it has been
+/// put elsewhere: what stands there now is another.
+fn watched(watch: &mut Watch, batch: &Batch, in_vain: &mut bool, site: &Path) -> Result<Changes, Refused> {
+    let is_lost = batch.lost && !std::mem::take(in_vain);
+    if is_lost || batch.paths.contains(site) {
         watch.follow_all()?;
         return Ok(Changes::Anything);
     }
@@ -188,3 +217,6 @@ fn watched(watch: &mut Watch, batch: &Batch, in_vain: &mut bool) -> Result<Chang
     }
     Ok(if watch.has_links() && !paths.is_empty() { Changes::Anything } else { Changes::These(paths) })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ pub fn overlay() -> Value {
     json!({
         "one": "There is an error in your files",
         "many": "There are {errors} errors in your files",
-        "about": "The page below is as it was before. It follows by itself as soon as this is corrected.",
+        "about": "The page is shown as it was before, and follows by itself as soon as this is corrected.",
         "close": "Close",
         "closeHint": "Close this message (Escape)",
         "place": "line {line}, column {column}",

@@ -5,6 +5,7 @@
 //! another now is for others to find out.
 
 use std::collections::HashSet;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -38,16 +39,16 @@ impl Watch {
     /// Begins to tell of every change, from a thread of its own.
     pub fn begin(site: &Path, tell: impl Fn(Noticed) + Send + 'static) -> Result<Watch, Refused> {
         let below = site.to_owned();
+        // Some systems say where a folder really is, whatever it was called.
+        let real = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
         let handle = move |event: notify::Result<Event>| {
-            if let Some(noticed) = noticed(event, &below) {
+            if let Some(noticed) = noticed(event, &below, &real) {
                 tell(noticed);
             }
         };
         let watcher = RecommendedWatcher::new(handle, Config::default().with_follow_symlinks(false))
             .map_err(|error| refused(&error))?;
         let mut watch = Watch { watcher, site: site.to_owned(), targets: HashSet::new(), has_links: false };
-        // Folders that come later are seen from here.
-        watch.add(site, RecursiveMode::NonRecursive)?;
         watch.follow_all()?;
         Ok(watch)
     }
@@ -55,6 +56,8 @@ impl Watch {
     /// Watches all folders of the site that are there, whether or not they are watched already.
     pub fn follow_all(&mut self) -> Result<(), Refused> {
         let site = self.site.clone();
+        // Folders that come later are seen from here.
+        self.add(&site, RecursiveMode::NonRecursive)?;
         TOPS.iter().try_for_each(|top| self.follow(&site.join(top)))
     }
 
@@ -118,7 +121,7 @@ fn refused(error: &notify::Error) -> Refused {
 }
 
 /// An event in our words; `None` for what changes nothing, such as our own reading.
-fn noticed(event: notify::Result<Event>, site: &Path) -> Option<Noticed> {
+fn noticed(event: notify::Result<Event>, site: &Path, real_site: &Path) -> Option<Noticed> {
     let event = match event {
         Ok(event) => event,
         Err(error) if refused(&error) == Refused::Folders => return Some(Noticed::Limit),
@@ -127,8 +130,12 @@ fn noticed(event: notify::Result<Event>, site: &Path) -> Option<Noticed> {
     if event.need_rescan() {
         return Some(Noticed::Lost);
     }
+    let as_named = |path: PathBuf| match path.strip_prefix(real_site) {
+        Ok(below) => site.join(below),
+        Err(_) => path,
+    };
     let is_ours = |path: &PathBuf| !path.strip_prefix(site).is_ok_and(is_ignored);
-    let paths: Vec<PathBuf> = event.paths.into_iter().filter(is_ours).collect();
+    let paths: Vec<PathBuf> = event.paths.into_iter().map(as_named).filter(is_ours).collect();
     if paths.is_empty() {
         return None;
     }

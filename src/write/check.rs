@@ -11,9 +11,6 @@ use crate::write::state;
 /// The site's own folders: what stands in them is read, or kept.
 const OF_THE_SITE: &[&str] = &["content", "themes", "locales", "static", ".chancery"];
 
-/// Where the program builds for a preview: the one folder inside `.chancery` that may be an output.
-pub const PREVIEW: &str = ".chancery/preview";
-
 /// Whether this folder may be the site's output, before any work is done for it.
 ///
 /// Refused are `/`, the site's folder, whatever holds it or is inside one of its own folders, what
@@ -30,9 +27,6 @@ pub fn check_output(site: &Path, output: &Path) -> Result<(), Failure> {
     }
     if site.starts_with(&place.output) {
         return Err(refused(format!("the output folder `{shown}` holds the site `{}`", site.display())));
-    }
-    if place.output == site.join(PREVIEW) {
-        return check_owner(&place, output);
     }
     for name in OF_THE_SITE {
         let own = site.join(name);
@@ -114,8 +108,7 @@ mod tests {
         }
         assert!(check_output(&site, &site.join("contents")).is_ok());
         assert!(check_output(&site, &site.join("public")).is_ok());
-        assert!(check_output(&site, &site.join(".chancery/preview")).is_ok());
-        assert!(message(&site, &site.join(".chancery/preview/deep")).contains("inside the site's folder"));
+        assert!(message(&site, &site.join(".chancery/preview")).contains("inside the site's folder"));
     }
 
     #[test]

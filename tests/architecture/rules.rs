@@ -57,7 +57,9 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("intl_memoizer", &["locales"], "what `fluent_bundle` asks for"),
     ("jiff", &[], "dates, times and zones"),
     ("mimalloc", &["main"], "the allocator"),
-    ("percent_encoding", &["model::url", "resolve::links", "render::feeds"], "addresses"),
+    ("mime_guess", &["serve"], "what a file is, by its ending"),
+    ("notify", &["serve::watch"], "tells of changed files"),
+    ("percent_encoding", &["model::url", "resolve::links", "render::feeds", "serve"], "addresses"),
     ("pulldown_cmark", &["markdown"], "reads Markdown"),
     ("rayon", &["parse", "resolve", "plan", "write", "cli::jobs"], "work in parallel, and how much of it"),
     ("rss", &["render::feeds"], "writes RSS"),
@@ -70,6 +72,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("terminal_size", &["main"], "how wide faults are drawn"),
     ("tera", &["theme"], "templates"),
     ("tokio", &["serve"], "what `axum` runs on"),
+    ("tokio_stream", &["serve"], "what open pages of the preview follow"),
     ("tower_http", &["serve"], "the preview's files"),
     ("tracing", &["cli::trace"], "what `tracing_chrome` is told with"),
     ("tracing_chrome", &["cli::trace"], "writes a run down as Chrome's tools read it"),
@@ -83,18 +86,30 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
 pub const WORLD: &[(&str, &[&str], &str)] = &[
     (
         "std::fs",
-        &["source", "write", "cli", "memory"],
-        "they read the site and write the output and what is kept between builds",
+        &["source", "write", "cli", "memory", "serve::folders", "serve::watch"],
+        "they read the site, and write the output and what is kept; the preview looks where it has to watch",
     ),
-    ("a file's", &["source", "discover", "write", "cli"], "methods of paths that ask the disk"),
+    (
+        "a file's",
+        &["source", "discover", "write", "cli", "serve::folders", "serve::watch", "serve::poll"],
+        "methods of paths that ask the disk",
+    ),
     ("std::env", &["main"], "read once, handed on as an argument"),
     ("std::net", &["serve"], "the preview's port"),
-    ("std::process", &["main"], "the exit code"),
-    ("std::time::SystemTime", &["main"], "read once, handed on as an argument"),
+    ("std::process", &["main", "cli::browser"], "the exit code; opening the user's browser"),
+    (
+        "std::time::SystemTime",
+        &["main", "serve::poll"],
+        "read once, handed on as an argument; when a file was written",
+    ),
     ("SystemTime", &["main"], "read once, handed on as an argument"),
     ("Timestamp::now", &["main"], "read once, handed on as an argument"),
     ("Zoned::now", &["main"], "read once, handed on as an argument"),
-    ("std::time::Instant", &["cli"], "how long a build took, which no output file says"),
+    (
+        "std::time::Instant",
+        &["cli", "serve::gather"],
+        "how long a build took, which no output file says; how long changes are waited for",
+    ),
 ];
 
 /// What is wrong with a use of `used` in `module` (its path below `crate`), if anything is.

@@ -6,6 +6,7 @@ mod bounds;
 mod far;
 mod missions;
 #[path = "../shared/mod.rs"]
+#[allow(dead_code, reason = "a part of it is for other programs of tests")]
 mod shared;
 mod walk;
 

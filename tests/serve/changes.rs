@@ -34,7 +34,9 @@ fn a_file_is_saved_again_and_again() -> Tested {
         shows(&preview, "kenya/en/index.html", &format!("Cup {number}"))?;
         shows(&preview, "kenya/en/atom.xml", &format!("Cup {number}"))?;
     }
-    assert!(!preview.site().join("public").exists() && !preview.site().join(".chancery").exists());
+    for output in ["public", ".chancery/outputs", ".chancery/preview"] {
+        assert!(!preview.site().join(output).exists(), "{output} was written");
+    }
     Ok(())
 }
 

@@ -88,6 +88,8 @@ fn the_site_s_folder_goes_and_comes_back() -> Tested {
     let preview = Preview::start()?;
     let mut events = preview.events()?;
     events.next()?;
+    // What was looked at stays, whatever becomes of its file.
+    assert!(preview.page(PAGE)?.contains("Tea"));
     let (content, away) = (preview.site().join("content"), preview.site().join("elsewhere"));
     fs::rename(&content, &away)?;
     loop {

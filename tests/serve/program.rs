@@ -185,7 +185,10 @@ pub fn until<T: std::fmt::Debug>(
         let is = ask();
         match is {
             Ok(is) if holds(&is) => return Ok(is),
-            is if begin.elapsed() > PATIENCE => return Err(format!("{what}: {is:?}").into()),
+            is if begin.elapsed() > PATIENCE => {
+                let is: String = format!("{is:?}").chars().take(2_000).collect();
+                return Err(format!("{what}: {is}").into());
+            }
             _ => thread::sleep(Duration::from_millis(10)),
         }
     }

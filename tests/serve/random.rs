@@ -31,7 +31,7 @@ fn many_changes_at_random_times() -> Tested {
         before.clone_from(files);
         // Sometimes long enough for all to be taken up, mostly not.
         thread::sleep(Duration::from_millis([0, 0, 1, 4, 7, 20, 60][dice.below(7)]));
-        if step + 1 == sites.len() || (*is_good && dice.below(20) == 0) {
+        if step + 1 == sites.len() || (*is_good && dice.below(8) == 0) {
             let wanted = build(&mut clean, files, &call)?;
             same(&preview, &wanted, &mut ever, &format!("seed {seed}, step {step}, last {story}"))?;
             compared += 1;

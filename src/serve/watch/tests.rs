@@ -106,14 +106,20 @@ fn what_a_link_inside_the_site_leads_to_is_watched() {
 fn reading_is_no_change_and_lost_events_are_told() {
     let site = Path::new("/site");
     let event = |kind| Ok(Event::new(kind).add_path(site.join("content/a.md")));
-    assert!(noticed(event(EventKind::Access(AccessKind::Open(AccessMode::Any))), site).is_none());
-    let closed = noticed(event(EventKind::Access(AccessKind::Close(AccessMode::Write))), site);
+    assert!(noticed(event(EventKind::Access(AccessKind::Open(AccessMode::Any))), site, site).is_none());
+    let closed = noticed(event(EventKind::Access(AccessKind::Close(AccessMode::Write))), site, site);
     assert!(matches!(closed, Some(Noticed::Closed(_))));
-    assert!(matches!(noticed(event(EventKind::Create(CreateKind::File)), site), Some(Noticed::Changed(_))));
+    assert!(matches!(
+        noticed(event(EventKind::Create(CreateKind::File)), site, site),
+        Some(Noticed::Changed(_))
+    ));
+    let event = Event::new(EventKind::Create(CreateKind::File)).add_path(PathBuf::from("/real/content/a.md"));
+    let named = noticed(Ok(event), site, Path::new("/real"));
+    assert!(matches!(named, Some(Noticed::Changed(paths)) if paths == [site.join("content/a.md")]));
     let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
-    assert!(matches!(noticed(Ok(lost), site), Some(Noticed::Lost)));
+    assert!(matches!(noticed(Ok(lost), site, site), Some(Noticed::Lost)));
     let limit = || notify::Error::new(notify::ErrorKind::MaxFilesWatch);
-    assert!(matches!(noticed(Err(limit()), site), Some(Noticed::Limit)));
+    assert!(matches!(noticed(Err(limit()), site, site), Some(Noticed::Limit)));
     assert_eq!(refused(&limit()), Refused::Folders);
     assert_eq!(refused(&notify::Error::io(std::io::Error::from_raw_os_error(24))), Refused::Programs);
 }
