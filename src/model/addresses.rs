@@ -178,6 +178,14 @@ pub struct Alternates {
     pub default: Address,
 }
 
+impl Alternates {
+    /// Each language's tag and address; last that for all others, `x-default`.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Address)> {
+        let own = self.languages.iter().map(|(language, address)| (language.as_str(), address));
+        own.chain([("x-default", &self.default)])
+    }
+}
+
 /// The translations of a page; `None` for what is no page with a language.
 pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
     let (blog, languages) = match view {

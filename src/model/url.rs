@@ -20,6 +20,23 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b',')
     .remove(b'=');
 
+/// The bytes of a path that stay as they are: [`PATH`] as a table, since most paths hold no other.
+const STAYS: [bool; 256] = {
+    let mut table = [false; 256];
+    let kept = b"-._~/@:+,=";
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < kept.len() {
+        table[kept[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// A site with a base address of its own: the network's, or that of a mission with its own domain.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
@@ -50,21 +67,42 @@ impl Address {
 
     /// A file or page below this page.
     pub fn join(&self, rest: &str) -> Address {
-        Address { root: self.root, path: Arc::from(format!("{}{rest}", self.path)) }
+        Address { root: self.root, path: Arc::from([&self.path, rest].concat()) }
     }
 
     /// Percent-encoded, with scheme and host.
     pub fn absolute(&self, roots: &[Root]) -> String {
-        let root = &roots[self.root.0 as usize];
-        format!("{}{}{}", root.origin, root.prefix, encode_path(&self.path))
+        let mut text = String::new();
+        self.push(&mut text, None, roots, String::push_str);
+        text
     }
 
     /// Percent-encoded, as a page of the site `from` links to it: from the host's root where it is the same site.
     pub fn from(&self, from: RootId, roots: &[Root]) -> String {
-        if from == self.root {
-            format!("{}{}", roots[self.root.0 as usize].prefix, encode_path(&self.path))
+        let mut text = String::new();
+        self.push(&mut text, Some(from), roots, String::push_str);
+        text
+    }
+
+    /// Appends the address as a page of the site `from` links to it, or with scheme and host. Those and
+    /// the site's prefix are appended by `put`: what is percent-encoded needs no escaping anywhere.
+    pub fn push(
+        &self,
+        into: &mut String,
+        from: Option<RootId>,
+        roots: &[Root],
+        mut put: impl FnMut(&mut String, &str),
+    ) {
+        let root = &roots[self.root.0 as usize];
+        into.reserve(root.origin.len() + root.prefix.len() + self.path.len());
+        if from != Some(self.root) {
+            put(into, &root.origin);
+        }
+        put(into, &root.prefix);
+        if self.path.bytes().all(|byte| STAYS[byte as usize]) {
+            into.push_str(&self.path);
         } else {
-            self.absolute(roots)
+            into.extend(utf8_percent_encode(&self.path, PATH));
         }
     }
 
@@ -119,7 +157,16 @@ pub fn encode_path(path: &str) -> std::borrow::Cow<'_, str> {
 mod tests {
     use std::sync::Arc;
 
-    use super::{Root, RootId, from_root, host, is_of};
+    use super::{PATH, Root, RootId, STAYS, from_root, host, is_of};
+
+    #[test]
+    fn the_table_says_what_the_set_says() {
+        for byte in 0..=127u8 {
+            let encoded = percent_encoding::percent_encode(std::slice::from_ref(&byte), PATH).to_string();
+            assert_eq!(STAYS[byte as usize], encoded.len() == 1, "{byte}");
+        }
+        assert!(STAYS[128..].iter().all(|stays| !stays));
+    }
 
     #[test]
     fn hosts_are_found_in_addresses_of_the_web_alone() {
