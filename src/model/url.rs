@@ -67,7 +67,16 @@ impl Address {
 
     /// A file or page below this page.
     pub fn join(&self, rest: &str) -> Address {
-        Address { root: self.root, path: Arc::from([&self.path, rest].concat()) }
+        self.below(&[rest])
+    }
+
+    /// The same with what follows in pieces.
+    pub fn below(&self, rest: &[&str]) -> Address {
+        let mut path =
+            String::with_capacity(self.path.len() + rest.iter().map(|piece| piece.len()).sum::<usize>());
+        path.push_str(&self.path);
+        rest.iter().for_each(|piece| path.push_str(piece));
+        Address { root: self.root, path: Arc::from(path) }
     }
 
     /// Percent-encoded, with scheme and host.

@@ -73,9 +73,8 @@ pub(crate) fn month(
         context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() })?;
     let zone = &site.blog(here.blog).zone;
     let entries = &of.entries[month.entries.clone()];
-    let day_of = |entry: &Entry| {
-        site.post(entry.post).translations[entry.translation as usize].head.date.day_in(zone)
-    };
+    let day_of =
+        |entry: &Entry| site.post(entry.post).translations[entry.translation as usize].head.date.day_in(zone);
     let mut days = Vec::new();
     for shown in entries.chunk_by(|one, next| day_of(one) == day_of(next)) {
         let Some(date) = shown.first().map(day_of) else { continue };

@@ -11,6 +11,7 @@ use crate::model::language::Language;
 use crate::model::post::{AuthorId, Byline, Head, Picture, Post, TagId, Translation};
 use crate::render::frame::frame;
 use crate::render::parts::part;
+use crate::render::places::{Pattern, Place};
 use crate::render::values::{
     date, direction_of, language_entries, link, linked_name, local, message, message_html, written_link,
 };
@@ -115,11 +116,7 @@ fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> Value {
 }
 
 /// The tags of a story on its page, as `parts/tag.html` makes them.
-pub(crate) fn tag_parts(
-    renderer: &Renderer,
-    here: &Here,
-    tags: &[TagId],
-) -> Result<Value, Vec<Diagnostic>> {
+pub(crate) fn tag_parts(renderer: &Renderer, here: &Here, tags: &[TagId]) -> Result<Value, Vec<Diagnostic>> {
     let shared = renderer.shared.edition(here.edition);
     let mut markup = String::new();
     for id in tags {
@@ -182,9 +179,7 @@ pub(crate) fn author_page(renderer: &Renderer, here: &Here, id: AuthorId) -> Val
 fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Value {
     let site = renderer.site;
     let author = &site.authors[id.0 as usize];
-    let find = |wanted: &Language| {
-        author.bio.iter().find(|(language, _)| language.as_ref() == Some(wanted))
-    };
+    let find = |wanted: &Language| author.bio.iter().find(|(language, _)| language.as_ref() == Some(wanted));
     let bio = here.chain.iter().find_map(find).or_else(|| author.bio.first());
     let bio_language = bio.and_then(|(language, _)| language.as_ref()).unwrap_or(here.language);
     let photo = author.photo.as_ref().and_then(|photo| compose::picture_link(site, here, photo));
@@ -242,18 +237,36 @@ pub(crate) fn byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[
 }
 
 fn make_byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[Byline]) -> Value {
-    let names: Vec<(&str, String)> = authors
+    let names: Vec<(&str, Arc<str>)> = authors
         .iter()
         .map(|byline| match byline {
             Byline::Author(id) => {
                 let name = local(here, &renderer.site.authors[id.0 as usize].name).0;
-                (name, linked_name(name, &author_url(renderer, here, blog, *id)))
+                (name, author_link(renderer, here, blog, *id, name))
             }
-            Byline::Guest { name, .. } => (&**name, linked_name(name, "")),
+            Byline::Guest { name, .. } => (&**name, linked_name(name, "").into()),
         })
         .collect();
-    let pairs: Vec<(&str, &str)> = names.iter().map(|(name, linked)| (*name, linked.as_str())).collect();
-    html(&message_html(here, "by-authors", &[("authors", Argument::Html(&here.locale.list_html(&pairs)))]))
+    let pairs: Vec<(&str, &str)> = names.iter().map(|(name, linked)| (*name, &**linked)).collect();
+    let list = here.locale.list_html(&pairs);
+    // What stands around the names is the same around any.
+    let around = renderer.shared.edition(here.edition).by_authors.get_or_init(|| {
+        let place = Place::Byline.value();
+        let authors = Argument::Html(place.as_str().unwrap_or_default());
+        Pattern::new(&message_html(here, "by-authors", &[("authors", authors)]))
+    });
+    let mut markup = String::with_capacity(around.len() + list.len());
+    around.fill(&mut markup, |_, into| into.push_str(&list));
+    html(&markup)
+}
+
+/// An author's name with the link to her page in a blog.
+fn author_link(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId, name: &str) -> Arc<str> {
+    let make = || Arc::from(linked_name(name, &author_url(renderer, here, blog, id)));
+    if here.absolute {
+        return make();
+    }
+    renderer.shared.edition(here.edition).author_links.get_or((blog, id), make)
 }
 
 /// `{id, name, url}` of the office that wrote a story.

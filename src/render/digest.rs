@@ -120,10 +120,7 @@ pub(crate) fn digest(
     };
     values.insert_value("previous", near(Some(number + 1)));
     values.insert_value("next", near(number.checked_sub(1)));
-    values.insert_value(
-        "policies",
-        policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)?,
-    );
+    values.insert_value("policies", policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)?);
     renderer.finish(here.blog, "digest.html", &values, CARD * week.stories.len())
 }
 

@@ -109,10 +109,7 @@ pub(crate) fn context(
 }
 
 /// An edition's frame.
-pub(crate) fn frame<'r>(
-    renderer: &Renderer<'r>,
-    edition: EditionId,
-) -> Result<&'r Frame, Vec<Diagnostic>> {
+pub(crate) fn frame<'r>(renderer: &Renderer<'r>, edition: EditionId) -> Result<&'r Frame, Vec<Diagnostic>> {
     let slot = &renderer.shared.edition(edition).frame;
     slot.get_or_init(|| make(renderer, edition)).as_ref().map_err(Clone::clone)
 }
@@ -142,8 +139,7 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
     context.insert_value("missions", list(missions(renderer, here)));
     context.insert_value("alerts", list(alerts(renderer, here)));
     let feeds = blog_feeds(renderer, here);
-    context
-        .insert_value("feeds", list(feeds.iter().map(|(title, url, kind)| feed_entry(title, url, kind))));
+    context.insert_value("feeds", list(feeds.iter().map(|(title, url, kind)| feed_entry(title, url, kind))));
     Ok(Frame {
         standing: parts::standing(renderer, here.blog, &context)?,
         languages: switcher_languages(renderer, here, &context)?,

@@ -186,7 +186,8 @@ fn pattern(
 ) -> Result<Arc<Pattern>, Vec<Diagnostic>> {
     let language = shape.language.as_ref().unwrap_or(here.language);
     let [lang, dir, foreign] = language_entries(here, language);
-    let shown_in = shape.language.as_ref().map_or_else(|| text(""), |language| shown_in(renderer, here, language));
+    let shown_in =
+        shape.language.as_ref().map_or_else(|| text(""), |language| shown_in(renderer, here, language));
     let image = shape.picture.map_or_else(Value::none, |picture| {
         let size = |place: Place| if picture.has_size { place.value() } else { Value::from(0) };
         map([
@@ -251,7 +252,12 @@ impl Story<'_> {
                 into.push_str(byline.as_str().unwrap_or_default());
             }
             Place::Iso | Place::Long | Place::Full | Place::Time => push_date(into, self.here, date, place),
-            Place::Source | Place::Alternative | Place::Caption | Place::Credit | Place::Width | Place::Height => {
+            Place::Source
+            | Place::Alternative
+            | Place::Caption
+            | Place::Credit
+            | Place::Width
+            | Place::Height => {
                 self.put_picture(place, into);
             }
             Place::Feeds => {}

@@ -8,8 +8,8 @@ use crate::model::addresses;
 use crate::model::edition::EditionId;
 use crate::model::url::Address;
 use crate::model::view::{Slice, View};
-use crate::render::listed::listed;
 use crate::render::frame::{Head, context, frame};
+use crate::render::listed::listed;
 use crate::render::parts::part;
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{local, plain, push_link};
@@ -87,20 +87,24 @@ fn pager_value(here: &Here, slice: &Slice, label: Option<&str>) -> Value {
         1 => Place::Address.value(),
         _ => Place::Address.value_before(&addresses::page_below(page)),
     };
-    let near = |page: Option<u32>| {
-        page.filter(|page| (1..=slice.pages).contains(page)).map_or_else(|| text(""), at)
-    };
+    let near =
+        |page: Option<u32>| page.filter(|page| (1..=slice.pages).contains(page)).map_or_else(|| text(""), at);
     // The first and last pages, and those around this one: a thousand numbers help nobody.
     let around = slice.page.saturating_sub(2)..=slice.page + 2;
     let first = (*around.start() > 1).then_some(1);
     let last = (*around.end() < slice.pages).then_some(slice.pages);
     let shown = first.into_iter().chain(around.filter(|page| (1..=slice.pages).contains(page))).chain(last);
-    let pages = shown.map(|page| {
+    let entry = |page: u32| {
         map([
             ("current", Value::from(page == slice.page)),
             ("number", text(&here.locale.number(i64::from(page)))),
             ("url", at(page)),
         ])
+    };
+    let numbered = &here.shared.language_of(here.edition).numbered;
+    let pages = shown.map(|page| match page == slice.page {
+        true => entry(page),
+        false => numbered.get_or(page, || entry(page)),
     });
     let label = label.map_or_else(|| text(&page_of(here, slice)), text);
     map([

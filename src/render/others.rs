@@ -178,8 +178,12 @@ pub(crate) fn redirect(renderer: &Renderer, view: &View, number: u32) -> Result<
     let here = &renderer.here(renderer.edition_in(of.blog, &of.language));
     let title = plain(here, "page-moved", &[]);
     let canonical = Some(of.to.absolute(&site.roots));
-    let mut values =
-        context(renderer, view, here, Head { kind: "redirect", title: &title, canonical, ..Head::default() })?;
+    let mut values = context(
+        renderer,
+        view,
+        here,
+        Head { kind: "redirect", title: &title, canonical, ..Head::default() },
+    )?;
     values
         .insert_value("target", map([("title", text(&of.title)), ("url", text(&link(site, here, &of.to)))]));
     renderer.finish(of.blog, "redirect.html", &values, 0)

@@ -1,11 +1,11 @@
 //! Parts: templates of their own for what many pages show, rendered once and given to pages as HTML.
 
 use crate::diagnostic::Diagnostic;
+use crate::model::blog::BlogId;
 use crate::model::view::View;
 use crate::render::Renderer;
 use crate::render::frame::Frame;
 use crate::render::places::{Pattern, Place};
-use crate::model::blog::BlogId;
 use crate::theme::{Context, Value, html, map, text};
 
 /// Which entry of the menu leads to the page itself.
@@ -125,7 +125,8 @@ fn foot(
     if !feeds.is_empty() {
         let mut context = frame.context.clone();
         for (title, url) in feeds {
-            context.insert_value("feed", crate::render::frame::feed_entry(title, url, "application/atom+xml"));
+            context
+                .insert_value("feed", crate::render::frame::feed_entry(title, url, "application/atom+xml"));
             items.push_str(&part(renderer, blog, "parts/feed.html", &context)?);
         }
     }

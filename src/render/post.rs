@@ -101,10 +101,8 @@ fn value(
         count => message(here, "comment-count", &[("count", Argument::Number(count as i64))]),
     };
     let picture = head.picture.as_ref().and_then(|picture| card::image(renderer, here, picture));
-    let corrections = detail
-        .corrections
-        .iter()
-        .map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))]));
+    let corrections =
+        detail.corrections.iter().map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))]));
     let courtesy_of = head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
         map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
     });

@@ -49,6 +49,9 @@ pub(crate) struct OfEdition {
     pub tags: Cache<(BlogId, TagId), Value>,
     pub tag_parts: Cache<TagId, Arc<str>>,
     pub author_parts: Cache<AuthorId, Arc<str>>,
+    pub author_links: Cache<(BlogId, AuthorId), Arc<str>>,
+    /// "By …".
+    pub by_authors: OnceLock<Pattern>,
     pub bylines: Cache<(BlogId, Box<[AuthorId]>), Value>,
     /// "This story is in English".
     pub shown_in: Cache<Language, Value>,
@@ -72,6 +75,8 @@ pub(crate) struct OfLanguage {
     pub full: Cache<Date, Value>,
     /// By hour and minute.
     pub times: Cache<(i8, i8), Value>,
+    /// Entries of pagers that lead to these pages.
+    pub numbered: Cache<u32, Value>,
 }
 
 impl OfLanguage {
@@ -86,6 +91,7 @@ impl OfLanguage {
             long: Cache::default(),
             full: Cache::default(),
             times: Cache::default(),
+            numbered: Cache::default(),
         }
     }
 }

@@ -141,7 +141,8 @@ pub(crate) fn office(
     let name = local(here, name).0;
     let title = title_on_page(here, name, slice);
     let home = addresses::edition_home(site, edition);
-    let mut values = context(renderer, view, here, Head { kind: "office", title: &title, ..Head::default() })?;
+    let mut values =
+        context(renderer, view, here, Head { kind: "office", title: &title, ..Head::default() })?;
     values.insert_value("office", map([("id", text(id)), ("name", text(name))]));
     finish_listing(renderer, here, values, "office.html", "2", &addresses::office(blog, &home, number), slice)
 }

@@ -39,8 +39,9 @@ fn asked(tag: &str, names: &[&str], known: &[&str]) -> bool {
     let mut words = tag.split_whitespace();
     match words.next() {
         Some("else" | "endif" | "block" | "endblock" | "for" | "endfor") => !mentions(tag, names),
-        Some("if" | "elif") => words
-            .all(|word| matches!(word, "not" | "and" | "or") || is_known(word, known) || is_other(word, names)),
+        Some("if" | "elif") => words.all(|word| {
+            matches!(word, "not" | "and" | "or") || is_known(word, known) || is_other(word, names)
+        }),
         _ => false,
     }
 }
@@ -66,7 +67,8 @@ mod tests {
 
     #[test]
     fn what_does_more_than_print_and_ask_is_not_plain() {
-        let is_plain = |text: &str| is_plain(text, &["post", "level"], &["post.title", "post.date.iso", "level"]);
+        let is_plain =
+            |text: &str| is_plain(text, &["post", "level"], &["post.title", "post.date.iso", "level"]);
         for text in [
             "<h{{ level }}>{{- post.title -}}</h{{level}}> { } {# post | upper #}",
             "{% if not post.title and post.date.iso %}{{ asset(path=\"a\") }}{%- elif blog.id %}{% else %}{% endif %}",

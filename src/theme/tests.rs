@@ -177,7 +177,8 @@ fn a_site_overrides_a_block_of_the_default_theme_in_a_few_lines() {
         )],
     );
     let chain = loaded(&[&near, &default_theme()]);
-    let html = chain.render("post.html", &sample::context(&chain, "post.html", false, &interface("en"))).unwrap();
+    let html =
+        chain.render("post.html", &sample::context(&chain, "post.html", false, &interface("en"))).unwrap();
     assert!(html.contains("<article class=\"post national\">") && html.contains("content=\"#123456\""));
 }
 
