@@ -125,16 +125,21 @@ impl Address {
 }
 
 /// The host of an address with a scheme of the web, or of one that begins with `//`: lower case, without a port.
-pub fn host(address: &str) -> Option<String> {
+pub fn host(address: &str) -> Option<std::borrow::Cow<'_, str>> {
     let scheme = address.find("//")?;
-    if !matches!(address[..scheme].to_ascii_lowercase().as_str(), "" | "http:" | "https:") {
+    let of_the_web = ["", "http:", "https:"];
+    if !of_the_web.iter().any(|known| address[..scheme].eq_ignore_ascii_case(known)) {
         return None;
     }
     let rest = &address[scheme + 2..];
     let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
     let host = authority.rsplit('@').next().unwrap_or(authority);
     let host = host.split(':').next().unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_lowercase())
+    if host.is_empty() {
+        return None;
+    }
+    let is_lower_case = host.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    Some(if is_lower_case { host.into() } else { host.to_lowercase().into() })
 }
 
 /// Whether a host is one of these domains, or below one of them.

@@ -131,6 +131,14 @@ struct Story<'a> {
     kicker: &'a str,
 }
 
+/// A story's picture, where its address leads somewhere.
+struct Shown<'a> {
+    picture: &'a Picture,
+    address: String,
+    /// In pixels.
+    size: Option<(u32, u32)>,
+}
+
 /// What decides the text of a card beside what stands in its places.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Shape {
@@ -167,7 +175,7 @@ impl Shape {
             has_summary: !head.summary.is_empty(),
             is_event: head.is_event,
             is_withdrawn: head.withdrawn.is_some(),
-            picture: story.picture().map(|(picture, _, size)| PictureShape {
+            picture: story.picture().map(|Shown { picture, size, .. }| PictureShape {
                 has_alternative: !picture.alt.is_empty(),
                 has_caption: picture.caption.is_some(),
                 has_credit: picture.credit.as_ref().is_some_and(|credit| !credit.is_empty()),
@@ -231,11 +239,10 @@ impl Story<'_> {
         &self.translation.head
     }
 
-    /// The picture, its address and its size.
-    fn picture(&self) -> Option<(&Picture, String, Option<(u32, u32)>)> {
+    fn picture(&self) -> Option<Shown<'_>> {
         let picture = self.head().picture.as_ref()?;
         let (address, size) = compose::picture_link(self.renderer.site, self.here, &picture.target)?;
-        Some((picture, address, size))
+        Some(Shown { picture, address, size })
     }
 
     fn put(&self, place: Place, into: &mut String) {
@@ -265,7 +272,7 @@ impl Story<'_> {
     }
 
     fn put_picture(&self, place: Place, into: &mut String) {
-        let Some((picture, address, size)) = self.picture() else { return };
+        let Some(Shown { picture, address, size }) = self.picture() else { return };
         let (width, height) = size.unwrap_or_default();
         match place {
             Place::Source => push_escaped(into, &address),

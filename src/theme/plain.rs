@@ -3,13 +3,16 @@
 //! Such a template makes the same text of two sets of values, but for the values themselves, wherever the
 //! same of them are there. So it need be rendered only once for all that are alike in this.
 
+/// Whether what stands in a tag is plain, of these names and paths.
+type Check = fn(&str, &[&str], &[&str]) -> bool;
+
 /// Whether a template does no more with these names than print them and ask for them. `known` are the
 /// dotted paths that it may go on to. Whoever is in doubt says no.
 pub fn is_plain(text: &str, names: &[&str], known: &[&str]) -> bool {
     let mut rest = text;
     while let Some(start) = rest.find('{') {
         let inside = rest.get(start + 1..).unwrap_or_default();
-        let (end, check): (&str, fn(&str, &[&str], &[&str]) -> bool) = match inside.as_bytes().first() {
+        let (end, check): (&str, Check) = match inside.as_bytes().first() {
             Some(b'#') => ("#}", |_, _, _| true),
             Some(b'{') => ("}}", printed),
             Some(b'%') => ("%}", asked),
