@@ -16,6 +16,7 @@ mod digest_feed;
 mod feed;
 mod frame;
 mod index;
+mod listed;
 mod listing;
 mod metadata;
 mod others;
@@ -188,12 +189,6 @@ impl<'a> Renderer<'a> {
     /// The edition of a blog in a language that it has; its first for one that it has not.
     pub(crate) fn edition_in(&self, blog: BlogId, language: &Language) -> EditionId {
         self.site.edition_in(blog, language)
-    }
-
-    /// Whether two blogs' pages are made with one theme and one set of messages.
-    pub(crate) fn look_alike(&self, one: BlogId, other: BlogId) -> bool {
-        let (one, other) = (&self.looks[one.0 as usize], &self.looks[other.0 as usize]);
-        std::ptr::eq(one.theme, other.theme) && std::ptr::eq(one.locales, other.locales)
     }
 
     pub(crate) fn alternates(&self, view: &View) -> Option<Alternates> {

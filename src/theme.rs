@@ -24,6 +24,7 @@ mod escape;
 mod faults;
 mod fingerprint;
 mod functions;
+mod plain;
 mod reading;
 #[cfg(test)]
 mod sample;
@@ -61,6 +62,8 @@ pub struct Theme {
     tera: Tera,
     /// By theme and name: `default/post.html`.
     templates: BTreeMap<String, Template>,
+    /// The chain's themes, the nearest first.
+    chain: Vec<String>,
     assets: Arc<Assets>,
     settings: Value,
     fingerprint: Fingerprint,
@@ -83,7 +86,10 @@ pub fn load(chain: &[&ThemeSource], functions: Functions) -> Checked<Option<Them
     let templates = templates(&chain);
     let mut tera = engine(&chain, &assets, &functions);
     match reading::read(&mut tera, &templates) {
-        Ok(()) => Checked::new(Some(Theme { tera, templates, assets, settings, fingerprint }), Vec::new()),
+        Ok(()) => {
+            let chain = chain.iter().map(|theme| theme.id.clone()).collect();
+            Checked::new(Some(Theme { tera, templates, chain, assets, settings, fingerprint }), Vec::new())
+        }
         Err(diagnostics) => Checked::new(None, diagnostics),
     }
 }
@@ -107,6 +113,13 @@ impl Theme {
     /// Whether some theme of the chain has this template: `post-report.html`.
     pub fn has(&self, template: &str) -> bool {
         self.tera.contains_template(template)
+    }
+
+    /// Whether a template only prints these names and asks whether they are there, by way of the paths
+    /// that are `known`: see [`plain`].
+    pub fn is_plain(&self, template: &str, names: &[&str], known: &[&str]) -> bool {
+        let nearest = self.chain.iter().find_map(|theme| self.templates.get(&format!("{theme}/{template}")));
+        nearest.is_some_and(|template| plain::is_plain(&template.text, names, known))
     }
 
     /// Where a static file goes in the output: `assets/style.0123abcd.css` for `style.css`.

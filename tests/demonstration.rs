@@ -6,6 +6,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use tempfile::TempDir;
 use walkdir::WalkDir;
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -15,21 +16,8 @@ const NOW: &str = "2026-06-01T00:00:00Z";
 
 #[test]
 fn it_builds_without_a_warning_and_its_feeds_can_be_read() -> Tested {
-    let folder = tempfile::tempdir()?;
-    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // A copy: what the program keeps beside a site has no place in the project.
-    for name in ["content", "themes", "locales", "static"] {
-        if project.join(name).is_dir() {
-            copy(&project.join(name), &folder.path().join(name))?;
-        }
-    }
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("chancery"));
-    let ended = command.current_dir(folder.path()).env_clear().args(["build", "--now", NOW]).output()?;
-    assert_eq!(String::from_utf8(ended.stderr)?, "");
-    assert!(ended.status.success());
-    let said = String::from_utf8(ended.stdout)?;
-    assert!(said.starts_with("Built ") && said.ends_with("→ public\n"), "{said}");
-
+    let folder = copied()?;
+    build(folder.path())?;
     let public = folder.path().join("public");
     let mut feeds = 0;
     for path in feed_files(&public)? {
@@ -38,6 +26,57 @@ fn it_builds_without_a_warning_and_its_feeds_can_be_read() -> Tested {
     }
     // Six languages of the hub and two of each of five missions, in three formats, without those of tags.
     assert!(feeds >= (6 + 5 * 2) * 3, "only {feeds} feeds");
+    Ok(())
+}
+
+/// A card that does more than print and ask is rendered for each story, any other once for all that are alike.
+#[test]
+fn a_card_is_the_same_whichever_way_it_is_made() -> Tested {
+    let (once, each) = (copied()?, copied()?);
+    let theme = each.path().join("themes/each");
+    fs::create_dir_all(theme.join("templates/parts"))?;
+    fs::write(theme.join("theme.yaml"), "name: Each\nextends: default\ncontract: 1\n")?;
+    let card = fs::read_to_string(each.path().join("themes/default/templates/parts/card.html"))?;
+    fs::write(theme.join("templates/parts/card.html"), format!("{{%- set story = post %}}{card}"))?;
+    let network = each.path().join("content/network.yaml");
+    let settings = fs::read_to_string(&network)?;
+    assert!(settings.contains("\ntheme: default\n"));
+    fs::write(&network, settings.replace("\ntheme: default\n", "\ntheme: each\n"))?;
+    build(once.path())?;
+    build(each.path())?;
+    let mut pages = 0;
+    for entry in WalkDir::new(once.path().join("public")) {
+        let path = entry?.into_path();
+        if path.extension().is_some_and(|extension| extension == "html") {
+            let other = each.path().join(path.strip_prefix(once.path())?);
+            assert_eq!(fs::read_to_string(&path)?, fs::read_to_string(other)?, "{}", path.display());
+            pages += 1;
+        }
+    }
+    assert!(pages > 100, "only {pages} pages");
+    Ok(())
+}
+
+/// A copy of the network: what the program keeps beside a site has no place in the project.
+fn copied() -> Result<TempDir, Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["content", "themes", "locales", "static"] {
+        if project.join(name).is_dir() {
+            copy(&project.join(name), &folder.path().join(name))?;
+        }
+    }
+    Ok(folder)
+}
+
+/// Fails where the program says anything but how many files it built.
+fn build(folder: &Path) -> Tested {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("chancery"));
+    let ended = command.current_dir(folder).env_clear().args(["build", "--now", NOW]).output()?;
+    assert_eq!(String::from_utf8(ended.stderr)?, "");
+    assert!(ended.status.success());
+    let said = String::from_utf8(ended.stdout)?;
+    assert!(said.starts_with("Built ") && said.ends_with("→ public\n"), "{said}");
     Ok(())
 }
 

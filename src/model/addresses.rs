@@ -14,7 +14,7 @@ use super::view::{FeedOf, View};
 
 /// A blog's home in a language.
 pub fn home(blog: &Blog, language: &Language) -> Address {
-    Address::new(blog.root, format!("{}/{language}/", blog.path))
+    Address::new(blog.root, [&blog.path, "/", language.as_str(), "/"].concat())
 }
 
 /// A blog's choice of languages.
@@ -55,7 +55,7 @@ pub fn tags(home: &Address) -> Address {
 }
 
 pub fn tag(site: &Site, home: &Address, tag: TagId) -> Address {
-    home.join(&format!("tags/{}/", site.tags[tag.0 as usize].id))
+    home.below(&["tags/", &site.tags[tag.0 as usize].id, "/"])
 }
 
 pub fn authors(home: &Address) -> Address {
@@ -63,15 +63,15 @@ pub fn authors(home: &Address) -> Address {
 }
 
 pub fn author(site: &Site, home: &Address, author: AuthorId) -> Address {
-    home.join(&format!("authors/{}/", site.authors[author.0 as usize].id))
+    home.below(&["authors/", &site.authors[author.0 as usize].id, "/"])
 }
 
 pub fn office(blog: &Blog, home: &Address, office: u16) -> Address {
-    home.join(&format!("offices/{}/", blog.offices[office as usize].0))
+    home.below(&["offices/", &blog.offices[office as usize].0, "/"])
 }
 
 pub fn policy(home: &Address, slug: &str) -> Address {
-    home.join(&format!("policies/{slug}/"))
+    home.below(&["policies/", slug, "/"])
 }
 
 pub fn digests(home: &Address) -> Address {
@@ -179,6 +179,14 @@ pub fn of(site: &Site, view: &View) -> Address {
 pub struct Alternates {
     pub languages: Vec<(Language, Address)>,
     pub default: Address,
+}
+
+impl Alternates {
+    /// Each language's tag and address; last that for all others, `x-default`.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Address)> {
+        let own = self.languages.iter().map(|(language, address)| (language.as_str(), address));
+        own.chain([("x-default", &self.default)])
+    }
 }
 
 /// The translations of a page; `None` for what is no page with a language.

@@ -69,23 +69,31 @@ impl Moment {
 
     /// RFC 3339, in the mission's zone: what feeds and `datetime` attributes hold.
     pub fn rfc3339(&self) -> String {
-        let local = self.offset.to_datetime(self.timestamp);
-        let mut text = format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
-            local.year(),
-            local.month(),
-            local.day(),
-            local.hour(),
-            local.minute(),
-            local.second()
-        );
-        push_offset(&mut text, self.offset);
+        let mut text = String::with_capacity(RFC_3339);
+        self.push_rfc3339(&mut text);
         text
+    }
+
+    fn push_rfc3339(&self, into: &mut String) {
+        let local = self.offset.to_datetime(self.timestamp);
+        push_day(into, local.date());
+        for (mark, number) in [('T', local.hour()), (':', local.minute()), (':', local.second())] {
+            into.push(mark);
+            push_two(into, i32::from(number));
+        }
+        push_offset(into, self.offset);
     }
 
     /// What a `datetime` attribute holds: the day alone where no time was given.
     pub fn html_datetime(&self) -> String {
-        if self.time.is_some() { self.rfc3339() } else { self.day.to_string() }
+        let mut text = String::with_capacity(RFC_3339);
+        self.push_html_datetime(&mut text);
+        text
+    }
+
+    /// Appends the same.
+    pub fn push_html_datetime(&self, into: &mut String) {
+        if self.time.is_some() { self.push_rfc3339(into) } else { push_day(into, self.day) }
     }
 
     pub fn zoned(&self, zone: &TimeZone) -> Zoned {
@@ -93,14 +101,41 @@ impl Moment {
     }
 }
 
+/// How many bytes a moment takes.
+const RFC_3339: usize = "2012-05-15T18:05:09+02:00".len();
+
+/// `2012-05-15`.
+fn push_day(text: &mut String, day: Date) {
+    match i32::from(day.year()) {
+        year @ 0..=9999 => {
+            push_two(text, year / 100);
+            push_two(text, year % 100);
+        }
+        year => text.push_str(&format!("{year:04}")),
+    }
+    for number in [day.month(), day.day()] {
+        text.push('-');
+        push_two(text, i32::from(number));
+    }
+}
+
+/// Two digits of a number below 100.
+fn push_two(text: &mut String, number: i32) {
+    for digit in [number / 10, number % 10] {
+        text.push(char::from(b'0' + digit.rem_euclid(10) as u8));
+    }
+}
+
 fn push_offset(text: &mut String, offset: Offset) {
     let minutes = offset.seconds() / 60;
     if minutes == 0 {
         text.push('Z');
-    } else {
-        let sign = if minutes < 0 { '-' } else { '+' };
-        text.push_str(&format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60));
+        return;
     }
+    text.push(if minutes < 0 { '-' } else { '+' });
+    push_two(text, minutes.abs() / 60);
+    text.push(':');
+    push_two(text, minutes.abs() % 60);
 }
 
 impl PartialOrd for Moment {

@@ -20,6 +20,23 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b',')
     .remove(b'=');
 
+/// The bytes of a path that stay as they are: [`PATH`] as a table, since most paths hold no other.
+const STAYS: [bool; 256] = {
+    let mut table = [false; 256];
+    let kept = b"-._~/@:+,=";
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < kept.len() {
+        table[kept[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// A site with a base address of its own: the network's, or that of a mission with its own domain.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
@@ -50,21 +67,51 @@ impl Address {
 
     /// A file or page below this page.
     pub fn join(&self, rest: &str) -> Address {
-        Address { root: self.root, path: Arc::from(format!("{}{rest}", self.path)) }
+        self.below(&[rest])
+    }
+
+    /// The same with what follows in pieces.
+    pub fn below(&self, rest: &[&str]) -> Address {
+        let mut path =
+            String::with_capacity(self.path.len() + rest.iter().map(|piece| piece.len()).sum::<usize>());
+        path.push_str(&self.path);
+        rest.iter().for_each(|piece| path.push_str(piece));
+        Address { root: self.root, path: Arc::from(path) }
     }
 
     /// Percent-encoded, with scheme and host.
     pub fn absolute(&self, roots: &[Root]) -> String {
-        let root = &roots[self.root.0 as usize];
-        format!("{}{}{}", root.origin, root.prefix, encode_path(&self.path))
+        let mut text = String::new();
+        self.push(&mut text, None, roots, String::push_str);
+        text
     }
 
     /// Percent-encoded, as a page of the site `from` links to it: from the host's root where it is the same site.
     pub fn from(&self, from: RootId, roots: &[Root]) -> String {
-        if from == self.root {
-            format!("{}{}", roots[self.root.0 as usize].prefix, encode_path(&self.path))
+        let mut text = String::new();
+        self.push(&mut text, Some(from), roots, String::push_str);
+        text
+    }
+
+    /// Appends the address as a page of the site `from` links to it, or with scheme and host. Those and
+    /// the site's prefix are appended by `put`: what is percent-encoded needs no escaping anywhere.
+    pub fn push(
+        &self,
+        into: &mut String,
+        from: Option<RootId>,
+        roots: &[Root],
+        mut put: impl FnMut(&mut String, &str),
+    ) {
+        let root = &roots[self.root.0 as usize];
+        into.reserve(root.origin.len() + root.prefix.len() + self.path.len());
+        if from != Some(self.root) {
+            put(into, &root.origin);
+        }
+        put(into, &root.prefix);
+        if self.path.bytes().all(|byte| STAYS[byte as usize]) {
+            into.push_str(&self.path);
         } else {
-            self.absolute(roots)
+            into.extend(utf8_percent_encode(&self.path, PATH));
         }
     }
 
@@ -78,16 +125,21 @@ impl Address {
 }
 
 /// The host of an address with a scheme of the web, or of one that begins with `//`: lower case, without a port.
-pub fn host(address: &str) -> Option<String> {
+pub fn host(address: &str) -> Option<std::borrow::Cow<'_, str>> {
     let scheme = address.find("//")?;
-    if !matches!(address[..scheme].to_ascii_lowercase().as_str(), "" | "http:" | "https:") {
+    let of_the_web = ["", "http:", "https:"];
+    if !of_the_web.iter().any(|known| address[..scheme].eq_ignore_ascii_case(known)) {
         return None;
     }
     let rest = &address[scheme + 2..];
     let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
     let host = authority.rsplit('@').next().unwrap_or(authority);
     let host = host.split(':').next().unwrap_or(host);
-    (!host.is_empty()).then(|| host.to_lowercase())
+    if host.is_empty() {
+        return None;
+    }
+    let is_lower_case = host.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    Some(if is_lower_case { host.into() } else { host.to_lowercase().into() })
 }
 
 /// Whether a host is one of these domains, or below one of them.
@@ -119,7 +171,16 @@ pub fn encode_path(path: &str) -> std::borrow::Cow<'_, str> {
 mod tests {
     use std::sync::Arc;
 
-    use super::{Root, RootId, from_root, host, is_of};
+    use super::{PATH, Root, RootId, STAYS, from_root, host, is_of};
+
+    #[test]
+    fn the_table_says_what_the_set_says() {
+        for byte in 0..=127u8 {
+            let encoded = percent_encoding::percent_encode(std::slice::from_ref(&byte), PATH).to_string();
+            assert_eq!(STAYS[byte as usize], encoded.len() == 1, "{byte}");
+        }
+        assert!(STAYS[128..].iter().all(|stays| !stays));
+    }
 
     #[test]
     fn hosts_are_found_in_addresses_of_the_web_alone() {

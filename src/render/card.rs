@@ -16,7 +16,7 @@ use crate::render::values::{
     date, direction_of, language_entries, link, linked_name, local, message, message_html, written_link,
 };
 use crate::render::{Here, Renderer, compose};
-use crate::theme::{Context, Value, html, list, map, map_of, text};
+use crate::theme::{Value, html, list, map, map_of, text};
 
 /// A *card* of the contract.
 pub(crate) fn card(renderer: &Renderer, here: &Here, entry: &Entry) -> Value {
@@ -32,77 +32,8 @@ pub(crate) fn cards<'e>(
     list(entries.into_iter().map(|entry| card(renderer, here, entry)))
 }
 
-/// Stories in a list, one after another, as `parts/card.html` makes them. `level` is that of their
-/// headings; `kicker`, whether a story of another blog says whose it is.
-pub(crate) fn listed(
-    renderer: &Renderer,
-    here: &Here,
-    entries: &[Entry],
-    level: &str,
-    kicker: bool,
-) -> Result<String, Vec<Diagnostic>> {
-    let site = renderer.site;
-    let mut markup = String::with_capacity(entries.len() * 1024);
-    let mut context: Option<Context> = None;
-    for entry in entries {
-        let post = site.post(entry.post);
-        let translation = &post.translations[entry.translation as usize];
-        let kicker = if kicker { self::kicker(renderer, here, post.blog)? } else { Arc::from("") };
-        let filling = |place: Place| match place {
-            Place::Level => level,
-            Place::Kicker => &*kicker,
-            Place::Address | Place::Feeds => "",
-        };
-        // On pages of its own language, site and look a story is the same everywhere: said as its own
-        // blog says it.
-        let shared = translation.language == *here.language
-            && site.blog(post.blog).root == here.root
-            && renderer.look_alike(post.blog, here.blog);
-        if shared {
-            let edition = renderer.edition_in(post.blog, here.language);
-            let make = || -> Result<Pattern, Vec<Diagnostic>> {
-                let mut context = frame(renderer, edition)?.abroad.clone();
-                context.insert_value("level", Place::Level.value());
-                context.insert_value("kicker", Place::Kicker.value());
-                let own = &renderer.here(edition);
-                context.insert_value("post", map_of(self::entries(renderer, own, post, translation)));
-                Ok(Pattern::new(&part(renderer, post.blog, "parts/card.html", &context)?))
-            };
-            let story = (entry.post, entry.translation);
-            renderer.shared.card(edition, story, make)?.fill(&mut markup, filling);
-        } else {
-            let context = match &mut context {
-                Some(context) => context,
-                none => {
-                    let mut given = frame(renderer, here.edition)?.abroad.clone();
-                    given.insert_value("level", html(level));
-                    none.insert(given)
-                }
-            };
-            context.insert_value("kicker", html(&kicker));
-            context.insert_value("post", map_of(self::entries(renderer, here, post, translation)));
-            markup.push_str(&part(renderer, here.blog, "parts/card.html", context)?);
-        }
-        markup.push('\n');
-    }
-    Ok(markup)
-}
-
-/// The line that names a story's mission on another blog's page; empty on its own.
-fn kicker(renderer: &Renderer, here: &Here, blog: BlogId) -> Result<Arc<str>, Vec<Diagnostic>> {
-    let shared = renderer.shared.edition(here.edition);
-    shared.kickers.try_get_or(blog, || {
-        if blog == here.blog {
-            return Ok(Arc::from(""));
-        }
-        let mut context = frame(renderer, here.edition)?.abroad.clone();
-        context.insert_value("mission", mission(renderer, here, blog));
-        part(renderer, here.blog, "parts/kicker.html", &context).map(Arc::from)
-    })
-}
-
 /// `{id, title, url}` of a story's mission.
-fn mission(renderer: &Renderer, here: &Here, id: BlogId) -> Value {
+pub(crate) fn mission(renderer: &Renderer, here: &Here, id: BlogId) -> Value {
     renderer.shared.edition(here.edition).missions.get_or(id, || {
         let blog = renderer.site.blog(id);
         let home = addresses::home(blog, blog.language_near(here.chain));
@@ -129,7 +60,7 @@ pub(crate) fn neighbour(renderer: &Renderer, here: &Here, entry: &Entry) -> Valu
 }
 
 /// A card's entries.
-fn entries(
+pub(crate) fn entries(
     renderer: &Renderer,
     here: &Here,
     post: &Post,
@@ -164,7 +95,7 @@ fn entries(
 }
 
 /// "This story is in English".
-fn shown_in(renderer: &Renderer, here: &Here, language: &Language) -> Value {
+pub(crate) fn shown_in(renderer: &Renderer, here: &Here, language: &Language) -> Value {
     renderer.shared.edition(here.edition).shown_in.get_or(language.clone(), || {
         let name = here.locale.language_name(language);
         message(here, "shown-in", &[("language", Argument::Text(&name))])
@@ -306,18 +237,36 @@ pub(crate) fn byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[
 }
 
 fn make_byline(renderer: &Renderer, here: &Here, blog: BlogId, authors: &[Byline]) -> Value {
-    let names: Vec<(&str, String)> = authors
+    let names: Vec<(&str, Arc<str>)> = authors
         .iter()
         .map(|byline| match byline {
             Byline::Author(id) => {
                 let name = local(here, &renderer.site.authors[id.0 as usize].name).0;
-                (name, linked_name(name, &author_url(renderer, here, blog, *id)))
+                (name, author_link(renderer, here, blog, *id, name))
             }
-            Byline::Guest { name, .. } => (&**name, linked_name(name, "")),
+            Byline::Guest { name, .. } => (&**name, linked_name(name, "").into()),
         })
         .collect();
-    let pairs: Vec<(&str, &str)> = names.iter().map(|(name, linked)| (*name, linked.as_str())).collect();
-    html(&message_html(here, "by-authors", &[("authors", Argument::Html(&here.locale.list_html(&pairs)))]))
+    let pairs: Vec<(&str, &str)> = names.iter().map(|(name, linked)| (*name, &**linked)).collect();
+    let list = here.locale.list_html(&pairs);
+    // What stands around the names is the same around any.
+    let around = renderer.shared.edition(here.edition).by_authors.get_or_init(|| {
+        let place = Place::Byline.value();
+        let authors = Argument::Html(place.as_str().unwrap_or_default());
+        Pattern::new(&message_html(here, "by-authors", &[("authors", authors)]))
+    });
+    let mut markup = String::with_capacity(around.len() + list.len());
+    around.fill(&mut markup, |_, into| into.push_str(&list));
+    html(&markup)
+}
+
+/// An author's name with the link to her page in a blog.
+fn author_link(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId, name: &str) -> Arc<str> {
+    let make = || Arc::from(linked_name(name, &author_url(renderer, here, blog, id)));
+    if here.absolute {
+        return make();
+    }
+    renderer.shared.edition(here.edition).author_links.get_or((blog, id), make)
 }
 
 /// `{id, name, url}` of the office that wrote a story.

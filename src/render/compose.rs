@@ -1,5 +1,7 @@
 //! Bodies on a page: their links written as the page needs them, their ids kept apart.
 
+use std::borrow::Cow;
+
 use crate::locales::Argument;
 use crate::markdown::{self, Filling, Labels, Target};
 use crate::model::blog::{LinkTarget, ResolvedBody};
@@ -15,8 +17,9 @@ pub(crate) fn body(site: &Site, here: &Here, of: &ResolvedBody, id_prefix: &str)
     fill(here, &here.texts.whole(&of.body), id_prefix, &targets)
 }
 
-enum Written {
-    Address(String, String, Option<(u32, u32)>),
+/// Where a link leads from a page: its address, further attributes, the size of a picture.
+enum Written<'t> {
+    Address(Cow<'t, str>, Cow<'static, str>, Option<(u32, u32)>),
     Text,
 }
 
@@ -43,21 +46,23 @@ fn fill(here: &Here, body: &Body, id_prefix: &str, targets: &[Written]) -> Strin
     markup
 }
 
-fn written(site: &Site, here: &Here, target: &LinkTarget) -> Written {
+fn written<'t>(site: &Site, here: &Here, target: &'t LinkTarget) -> Written<'t> {
     match target {
         LinkTarget::Internal { address, rest, language } => {
-            let attributes =
-                language.as_ref().map(|language| format!(" hreflang=\"{language}\"")).unwrap_or_default();
-            Written::Address(format!("{}{rest}", link(site, here, address)), attributes, None)
+            let attributes = match language {
+                Some(language) => format!(" hreflang=\"{language}\"").into(),
+                None => Cow::Borrowed(""),
+            };
+            Written::Address((link(site, here, address) + rest).into(), attributes, None)
         }
         LinkTarget::File { address, size, rest } => {
-            Written::Address(format!("{}{rest}", file_link(site, here, address)), String::new(), *size)
+            Written::Address((file_link(site, here, address) + rest).into(), Cow::Borrowed(""), *size)
         }
         LinkTarget::AsWritten(written) => {
             let elsewhere =
                 host(written).is_some_and(|host| !is_of(&host, &site.blog(here.blog).own_domains));
-            let attributes = if elsewhere { " rel=\"external\"".to_string() } else { String::new() };
-            Written::Address(written.to_string(), attributes, None)
+            let attributes = if elsewhere { " rel=\"external\"" } else { "" };
+            Written::Address(Cow::Borrowed(written), Cow::Borrowed(attributes), None)
         }
         LinkTarget::Text => Written::Text,
     }
@@ -75,7 +80,7 @@ pub(crate) fn picture_link(
     target: &LinkTarget,
 ) -> Option<(String, Option<(u32, u32)>)> {
     match written(site, here, target) {
-        Written::Address(address, _, size) => Some((address, size)),
+        Written::Address(address, _, size) => Some((address.into_owned(), size)),
         Written::Text => None,
     }
 }

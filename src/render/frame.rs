@@ -15,20 +15,20 @@ use crate::model::view::{FeedOf, View};
 use crate::render::parts::{self, Current, Standing};
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    direction_of, escape, language_entries, link, local, plain, string_html, written_link,
+    direction_of, language_entries, link, local, plain, push_link, string_html, written_link,
 };
-use crate::render::{Here, Renderer, compose, metadata, policies};
+use crate::render::{Here, Renderer, compose, listed, metadata, policies};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
 pub(crate) struct Frame {
-    /// What every page is given.
+    /// What every page and part is given.
     pub context: Context,
-    /// What a part is given that pages of other blogs show too.
-    pub abroad: Context,
     pub title: String,
     pub home: Address,
     pub standing: Standing,
+    /// See [`listed`].
+    pub cards_are_plain: bool,
     /// `parts`, by what is current.
     parts: [OnceLock<Result<Value, Vec<Diagnostic>>>; Current::COUNT],
     /// The switcher's languages, whatever the page.
@@ -135,7 +135,6 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
     context.insert_value("plain", names(|_, message| text(&message.text)));
     context.insert_value("network", network(renderer, here));
     context.insert_value("theme", theme.settings().clone());
-    let abroad = context.clone();
     context.insert_value("blog", blog(renderer, here, None));
     context.insert_value("missions", list(missions(renderer, here)));
     context.insert_value("alerts", list(alerts(renderer, here)));
@@ -147,8 +146,8 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
         parts: Default::default(),
         title: title.to_string(),
         home: addresses::edition_home(site, edition),
+        cards_are_plain: listed::is_plain(theme),
         context,
-        abroad,
     })
 }
 
@@ -340,9 +339,7 @@ fn switcher(
         match found {
             _ if language == here.language => entries.push_str(&made.current),
             Some((_, address)) => {
-                let url = link(site, here, address);
-                let url = escape(&url);
-                made.available.fill(&mut entries, |_| &url);
+                made.available.fill(&mut entries, |_, into| push_link(into, site, here, address));
             }
             None => entries.push_str(&made.absent),
         }

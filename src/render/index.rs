@@ -1,11 +1,12 @@
 //! What search engines read: sitemaps with their alternates, and `robots.txt`.
 
-use crate::model::addresses;
+use crate::model::addresses::{self, Alternates};
 use crate::model::site::Site;
 use crate::model::url::{Address, RootId};
 use crate::model::view::View;
 use crate::render::Renderer;
-use crate::render::sitemap::{self, SitemapUrl};
+use crate::render::sitemap::{self, Sitemap};
+use crate::render::xml::push_escaped;
 
 /// A sitemap, one part of it, or the index of its parts.
 pub(crate) fn sitemap(renderer: &Renderer, root: RootId, part: Option<u32>) -> Vec<u8> {
@@ -20,34 +21,30 @@ pub(crate) fn sitemap(renderer: &Renderer, root: RootId, part: Option<u32>) -> V
                 .collect();
             sitemap::sitemap_index(&locations)
         }
-        None => sitemap::sitemap(&urls(site, &pages)),
+        None => self::pages(site, &pages),
         Some(part) => {
             let chunk = pages.chunks(limit).nth(part as usize - 1).unwrap_or(&[]);
-            sitemap::sitemap(&urls(site, chunk))
+            self::pages(site, chunk)
         }
     }
 }
 
-fn urls<'a>(site: &Site, views: &[&View]) -> Vec<SitemapUrl<'a>> {
-    views
-        .iter()
-        .filter_map(|view| {
-            let alternates = addresses::alternates(site, view)?;
-            let mut listed: Vec<_> = alternates
-                .languages
-                .iter()
-                .map(|(language, address)| {
-                    (language.to_string().into(), address.absolute(&site.roots).into())
-                })
-                .collect();
-            listed.push(("x-default".into(), alternates.default.absolute(&site.roots).into()));
-            Some(SitemapUrl {
-                loc: addresses::of(site, view).absolute(&site.roots).into(),
-                lastmod: addresses::last_change(site, view).map(|day| day.to_string().into()),
-                alternates: listed,
-            })
-        })
-        .collect()
+/// About how many bytes a page takes for each of its addresses.
+const ADDRESS: usize = 160;
+
+fn pages(site: &Site, views: &[&View]) -> Vec<u8> {
+    let languages = site.blogs.iter().map(|blog| blog.languages.len()).max().unwrap_or(1);
+    let mut sitemap = Sitemap::with_capacity(views.len() * (languages + 2) * ADDRESS);
+    let absolute =
+        |address: Address| move |into: &mut String| address.push(into, None, &site.roots, push_escaped);
+    for view in views {
+        let Some(Alternates { languages, default }) = addresses::alternates(site, view) else { continue };
+        let day = addresses::last_change(site, view).map(|day| day.to_string());
+        let own = languages.iter().map(|(language, address)| (language.as_str(), absolute(address.clone())));
+        let alternates = own.chain([("x-default", absolute(default))]);
+        sitemap.page(absolute(addresses::of(site, view)), day.as_deref(), alternates);
+    }
+    sitemap.into_bytes()
 }
 
 pub(crate) fn robots(renderer: &Renderer, root: RootId) -> Vec<u8> {

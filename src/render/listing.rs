@@ -8,11 +8,11 @@ use crate::model::addresses;
 use crate::model::edition::EditionId;
 use crate::model::url::Address;
 use crate::model::view::{Slice, View};
-use crate::render::card::listed;
 use crate::render::frame::{Head, context, frame};
+use crate::render::listed::listed;
 use crate::render::parts::part;
 use crate::render::places::{Pattern, Place};
-use crate::render::values::{escape, link, local, plain};
+use crate::render::values::{local, plain, push_link};
 use crate::render::{Here, Renderer, digest};
 use crate::theme::{Value, html, list, map, text};
 
@@ -67,7 +67,7 @@ pub(crate) fn pager(
     label: Option<&str>,
 ) -> Result<Value, Vec<Diagnostic>> {
     let make = || -> Result<Arc<Pattern>, Vec<Diagnostic>> {
-        let mut context = frame(renderer, here.edition)?.abroad.clone();
+        let mut context = frame(renderer, here.edition)?.context.clone();
         context.insert_value("pager", pager_value(here, slice, label.filter(|label| !label.is_empty())));
         Ok(Arc::new(Pattern::new(&part(renderer, here.blog, "parts/pager.html", &context)?)))
     };
@@ -76,10 +76,8 @@ pub(crate) fn pager(
         true => pagers.try_get_or((slice.page, slice.pages), make)?,
         false => make()?,
     };
-    let url = link(renderer.site, here, listing);
-    let url = escape(&url);
     let mut markup = String::with_capacity(2 * pattern.len());
-    pattern.fill(&mut markup, |_| &url);
+    pattern.fill(&mut markup, |_, into| push_link(into, renderer.site, here, listing));
     Ok(html(&markup))
 }
 
@@ -96,12 +94,17 @@ fn pager_value(here: &Here, slice: &Slice, label: Option<&str>) -> Value {
     let first = (*around.start() > 1).then_some(1);
     let last = (*around.end() < slice.pages).then_some(slice.pages);
     let shown = first.into_iter().chain(around.filter(|page| (1..=slice.pages).contains(page))).chain(last);
-    let pages = shown.map(|page| {
+    let entry = |page: u32| {
         map([
             ("current", Value::from(page == slice.page)),
             ("number", text(&here.locale.number(i64::from(page)))),
             ("url", at(page)),
         ])
+    };
+    let numbered = &here.shared.language_of(here.edition).numbered;
+    let pages = shown.map(|page| match page == slice.page {
+        true => entry(page),
+        false => numbered.get_or(page, || entry(page)),
     });
     let label = label.map_or_else(|| text(&page_of(here, slice)), text);
     map([

@@ -15,6 +15,13 @@ pub(crate) fn metadata(
     alternates: Option<&Alternates>,
 ) -> String {
     let mut markup = String::with_capacity(1024);
+    for (language, address) in alternates.iter().flat_map(|alternates| alternates.all()) {
+        markup.push_str("<link rel=\"alternate\" hreflang=\"");
+        markup.push_str(language);
+        markup.push_str("\" href=\"");
+        address.push(&mut markup, None, &site.roots, push_escaped);
+        markup.push_str("\">\n");
+    }
     let mut element = |pieces: [&str; 3], content: &str| {
         let [before, name, between] = pieces;
         markup.push_str(before);
@@ -27,14 +34,6 @@ pub(crate) fn metadata(
         element(["<meta name=\"description\" content=\"", "", ""], head.description);
     }
     element(["<link rel=\"canonical\" href=\"", "", ""], canonical);
-    for (language, address) in alternates.iter().flat_map(|alternates| &alternates.languages) {
-        let href = address.absolute(&site.roots);
-        element(["<link rel=\"alternate\" hreflang=\"", language.as_str(), "\" href=\""], &href);
-    }
-    if let Some(alternates) = alternates {
-        let href = alternates.default.absolute(&site.roots);
-        element(["<link rel=\"alternate\" hreflang=\"x-default\" href=\"", "", ""], &href);
-    }
     for (title, url) in &head.feeds {
         let before = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"";
         element([before, title, "\" href=\""], url);

@@ -131,6 +131,6 @@ fn foot(
         }
     }
     let mut made = String::with_capacity(frame.standing.foot.len() + items.len());
-    frame.standing.foot.fill(&mut made, |_| &items);
+    frame.standing.foot.fill(&mut made, |_, into| into.push_str(&items));
     Ok(made)
 }

@@ -19,22 +19,48 @@ pub(crate) enum Place {
     Address,
     /// The feeds of the page alone, among those of its blog.
     Feeds,
+    /// What a story's card says of it.
+    Title,
+    Summary,
+    Byline,
+    /// Of its date.
+    Iso,
+    Long,
+    Full,
+    Time,
+    /// Of its picture.
+    Source,
+    Alternative,
+    Caption,
+    Credit,
+    Width,
+    Height,
 }
 
-impl Place {
-    fn letter(self) -> char {
-        match self {
-            Place::Level => 'l',
-            Place::Kicker => 'k',
-            Place::Address => 'a',
-            Place::Feeds => 'f',
-        }
-    }
+/// Each with the letter that stands for it.
+const LETTERS: [(Place, char); 17] = [
+    (Place::Level, 'a'),
+    (Place::Kicker, 'b'),
+    (Place::Address, 'c'),
+    (Place::Feeds, 'd'),
+    (Place::Title, 'e'),
+    (Place::Summary, 'f'),
+    (Place::Byline, 'g'),
+    (Place::Iso, 'h'),
+    (Place::Long, 'i'),
+    (Place::Full, 'j'),
+    (Place::Time, 'k'),
+    (Place::Source, 'l'),
+    (Place::Alternative, 'm'),
+    (Place::Caption, 'n'),
+    (Place::Credit, 'o'),
+    (Place::Width, 'p'),
+    (Place::Height, 'q'),
+];
 
+impl Place {
     fn of(letter: char) -> Option<Place> {
-        [Place::Level, Place::Kicker, Place::Address, Place::Feeds]
-            .into_iter()
-            .find(|place| place.letter() == letter)
+        LETTERS.iter().find(|(_, known)| *known == letter).map(|(place, _)| *place)
     }
 
     /// As a template is given it.
@@ -44,7 +70,13 @@ impl Place {
 
     /// The same with something behind it: a page's address below another.
     pub fn value_before(self, rest: &str) -> Value {
-        html(&format!("{MARK}{}{rest}", self.letter()))
+        let letter = LETTERS.iter().find(|(place, _)| *place == self).map_or(' ', |(_, letter)| *letter);
+        html(&format!("{MARK}{letter}{rest}"))
+    }
+
+    /// The place where there is something to fill it with, else nothing.
+    pub fn value_if(self, given: bool) -> Value {
+        if given { self.value() } else { html("") }
     }
 }
 
@@ -77,13 +109,13 @@ impl Pattern {
         Self { text: text.into(), places: places.into() }
     }
 
-    /// Appends the text with its places filled. What is filled in is HTML.
-    pub fn fill<'t>(&self, into: &mut String, with: impl Fn(Place) -> &'t str) {
+    /// Appends the text; `put` appends what fills a place, as HTML.
+    pub fn fill(&self, into: &mut String, mut put: impl FnMut(Place, &mut String)) {
         let mut from = 0;
         for (at, place) in &self.places {
             let at = *at as usize;
             into.push_str(self.text.get(from..at).unwrap_or_default());
-            into.push_str(with(*place));
+            put(*place, into);
             from = at;
         }
         into.push_str(self.text.get(from..).unwrap_or_default());
@@ -105,12 +137,22 @@ mod tests {
             format!("<h{0}>é {1}page/2/</h{0}>\u{fdd2}", Place::Level.value(), Place::Address.value());
         let pattern = Pattern::new(&printed);
         let mut filled = String::from(">");
-        pattern.fill(&mut filled, |place| match place {
-            Place::Level => "3",
-            Place::Address => "/fr/",
-            _ => "",
+        pattern.fill(&mut filled, |place, into| {
+            into.push_str(match place {
+                Place::Level => "3",
+                Place::Address => "/fr/",
+                _ => "?",
+            });
         });
         assert_eq!(filled, "><h3>é /fr/page/2/</h3>");
         assert_eq!(pattern.len(), "<h>é page/2/</h>".len());
+    }
+
+    #[test]
+    fn every_place_is_read_back() {
+        for (place, _) in super::LETTERS {
+            assert_eq!(Pattern::new(&place.value().to_string()).places[..], [(0, place)]);
+            assert_eq!(place.value_if(false).to_string(), "");
+        }
     }
 }

@@ -6,7 +6,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Direction, autonym, direction};
@@ -17,6 +17,7 @@ use crate::model::post::{AuthorId, PostId, TagId};
 use crate::model::site::Site;
 use crate::render::cache::Cache;
 use crate::render::frame::Frame;
+use crate::render::listed::Shape;
 use crate::render::places::Pattern;
 use crate::theme::{Value, text};
 
@@ -37,7 +38,9 @@ pub struct Shared {
 #[derive(Default)]
 pub(crate) struct OfEdition {
     pub frame: OnceLock<Result<Frame, Vec<Diagnostic>>>,
-    /// Stories of the edition's own blog and language, as lists show them.
+    /// What cards have in common, where a theme's are plain.
+    pub shapes: Cache<Shape, Arc<Pattern>>,
+    /// Stories of the edition's own blog, where a theme's cards are not plain.
     cards: Cache<(PostId, u16), Arc<Pattern>>,
     /// A mission as a story names it, and the line above the story's title that does.
     pub missions: Cache<BlogId, Value>,
@@ -46,6 +49,9 @@ pub(crate) struct OfEdition {
     pub tags: Cache<(BlogId, TagId), Value>,
     pub tag_parts: Cache<TagId, Arc<str>>,
     pub author_parts: Cache<AuthorId, Arc<str>>,
+    pub author_links: Cache<(BlogId, AuthorId), Arc<str>>,
+    /// "By …".
+    pub by_authors: OnceLock<Pattern>,
     pub bylines: Cache<(BlogId, Box<[AuthorId]>), Value>,
     /// "This story is in English".
     pub shown_in: Cache<Language, Value>,
@@ -64,9 +70,13 @@ pub(crate) struct OfLanguage {
     pub dir: Value,
     /// What it calls itself.
     pub name: Value,
-    /// A day's long and full date.
-    pub days: Cache<Date, (Value, Value)>,
-    pub times: Cache<Time, Value>,
+    /// Long and full dates.
+    pub long: Cache<Date, Value>,
+    pub full: Cache<Date, Value>,
+    /// By hour and minute.
+    pub times: Cache<(i8, i8), Value>,
+    /// Entries of pagers that lead to these pages.
+    pub numbered: Cache<u32, Value>,
 }
 
 impl OfLanguage {
@@ -78,8 +88,10 @@ impl OfLanguage {
             lang: text(language.as_str()),
             dir: text(direction.as_str()),
             name: text(&autonym(language)),
-            days: Cache::default(),
+            long: Cache::default(),
+            full: Cache::default(),
             times: Cache::default(),
+            numbered: Cache::default(),
         }
     }
 }
@@ -125,18 +137,18 @@ impl Shared {
         self.language(language).map_or_else(|| text(&autonym(language)), |known| known.name.clone())
     }
 
-    /// A story's card in its own blog's edition, made if it is not there.
+    /// A story's card in an edition of its own blog, made if it is not there.
     pub(crate) fn card<Fault>(
         &self,
         edition: EditionId,
         story: (PostId, u16),
-        make: impl FnOnce() -> Result<Pattern, Fault>,
+        make: impl FnOnce() -> Result<Arc<Pattern>, Fault>,
     ) -> Result<Arc<Pattern>, Fault> {
         let cards = &self.edition(edition).cards;
         if let Some(known) = cards.get(&story) {
             return Ok(known);
         }
-        let made = Arc::new(make()?);
+        let made = make()?;
         let held = self.cards.fetch_add(made.len(), Ordering::Relaxed) + made.len();
         if held > CARDS {
             // A mission's pages are rendered one after another: what was made long ago has been shown.

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::xml::Xml;
+use super::xml::{Xml, push_escaped};
 
 /// How many addresses one sitemap may hold.
 pub const LIMIT: usize = 50_000;
@@ -26,24 +26,54 @@ pub struct SitemapUrl<'a> {
     pub alternates: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
-/// A sitemap's bytes. More than [`parts`] allows in one is the caller's to divide.
-pub fn sitemap(urls: &[SitemapUrl]) -> Vec<u8> {
-    let size: usize = urls.iter().map(size).sum();
-    let mut xml = Xml::with_capacity(256 + size);
-    xml.raw(HEAD);
-    for url in urls {
-        xml.raw("<url>\n").element("loc", &url.loc);
-        if let Some(lastmod) = &url.lastmod {
-            xml.element("lastmod", lastmod);
-        }
-        for (language, address) in &url.alternates {
-            xml.raw("<xhtml:link rel=\"alternate\"").attribute("hreflang", language);
-            xml.attribute("href", address).raw("/>\n");
-        }
-        xml.raw("</url>\n");
+/// A sitemap that is written page by page. More than [`parts`] allows in one is the caller's to divide.
+pub struct Sitemap(Xml);
+
+impl Sitemap {
+    /// `capacity` is in bytes.
+    pub fn with_capacity(capacity: usize) -> Self {
+        let mut xml = Xml::with_capacity(capacity);
+        xml.raw(HEAD);
+        Self(xml)
     }
-    xml.raw(FOOT);
-    xml.into_bytes()
+
+    /// A page: its address, when it last changed, and each translation's language and address. What is
+    /// `put` has to be escaped.
+    pub fn page<'l, Put: FnOnce(&mut String)>(
+        &mut self,
+        loc: Put,
+        lastmod: Option<&str>,
+        alternates: impl Iterator<Item = (&'l str, Put)>,
+    ) {
+        self.0.raw("<url>\n<loc>").put(loc).raw("</loc>\n");
+        if let Some(lastmod) = lastmod {
+            self.0.element("lastmod", lastmod);
+        }
+        for (language, address) in alternates {
+            self.0.raw("<xhtml:link rel=\"alternate\"").attribute("hreflang", language);
+            self.0.raw(" href=\"").put(address).raw("\"/>\n");
+        }
+        self.0.raw("</url>\n");
+    }
+
+    pub fn into_bytes(mut self) -> Vec<u8> {
+        self.0.raw(FOOT);
+        self.0.into_bytes()
+    }
+}
+
+/// A sitemap's bytes.
+pub fn sitemap(urls: &[SitemapUrl]) -> Vec<u8> {
+    let mut sitemap = Sitemap::with_capacity(256 + urls.iter().map(size).sum::<usize>());
+    for url in urls {
+        let escaped = |text: &'_ str| {
+            let text = text.to_owned();
+            move |into: &mut String| push_escaped(into, &text)
+        };
+        let alternates = url.alternates.iter().map(|(language, address)| (&**language, escaped(address)));
+        sitemap.page(escaped(&url.loc), url.lastmod.as_deref(), alternates);
+    }
+    sitemap.into_bytes()
 }
 
 /// The bytes of an index: each sitemap's address and when it last changed.

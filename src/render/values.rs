@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::locales::{Argument, DateStyle, Direction, Locale, Message, direction};
 use crate::model::language::Language;
@@ -12,18 +12,14 @@ use crate::model::site::Site;
 use crate::model::text::LocalText;
 use crate::model::url::{Address, from_root};
 use crate::render::Here;
+use crate::render::places::Place;
 use crate::render::xml::push_escaped;
 use crate::theme::{Value, html, map, text};
 
 /// A *date* of the contract.
 pub(crate) fn date(here: &Here, moment: &Moment) -> Value {
-    let time = moment.time.map(|time| {
-        // Hours and minutes are all that is written of it.
-        let minute = time.with().second(0).subsec_nanosecond(0).build().unwrap_or(time);
-        let times = &here.shared.language_of(here.edition).times;
-        times.get_or(minute, || text(&here.locale.time(minute)))
-    });
-    of_day(here, moment.day, &moment.html_datetime(), time.unwrap_or_else(|| text("")))
+    let time = moment.time.map_or_else(|| text(""), |moment| time(here, moment));
+    of_day(here, moment.day, &moment.html_datetime(), time)
 }
 
 /// A calendar day as a *date* of the contract.
@@ -32,12 +28,38 @@ pub(crate) fn day(here: &Here, day: Date) -> Value {
 }
 
 fn of_day(here: &Here, day: Date, iso: &str, time: Value) -> Value {
-    let days = &here.shared.language_of(here.edition).days;
-    let (long, full) = days.get_or(day, || {
-        let written = |style: DateStyle| text(&here.locale.date(day, style));
-        (written(DateStyle::Long), written(DateStyle::Full))
-    });
-    map([("full", full), ("iso", text(iso)), ("long", long), ("time", time)])
+    map([("full", full(here, day)), ("iso", text(iso)), ("long", long(here, day)), ("time", time)])
+}
+
+/// A part of a *date*, as HTML.
+pub(crate) fn push_date(into: &mut String, here: &Here, moment: &Moment, place: Place) {
+    let written = match place {
+        Place::Iso => return moment.push_html_datetime(into),
+        Place::Full => full(here, moment.day),
+        Place::Time => match moment.time {
+            Some(moment) => time(here, moment),
+            None => return,
+        },
+        _ => long(here, moment.day),
+    };
+    push_escaped(into, written.as_str().unwrap_or_default());
+}
+
+/// "27 December 2012".
+pub(crate) fn long(here: &Here, day: Date) -> Value {
+    let known = &here.shared.language_of(here.edition).long;
+    known.get_or(day, || text(&here.locale.date(day, DateStyle::Long)))
+}
+
+fn full(here: &Here, day: Date) -> Value {
+    let known = &here.shared.language_of(here.edition).full;
+    known.get_or(day, || text(&here.locale.date(day, DateStyle::Full)))
+}
+
+/// Hours and minutes, which are all that is written of it.
+fn time(here: &Here, time: Time) -> Value {
+    let known = &here.shared.language_of(here.edition).times;
+    known.get_or((time.hour(), time.minute()), || text(&here.locale.time(time)))
 }
 
 /// A message as HTML, marked with its language where that is not the page's.
@@ -78,6 +100,12 @@ pub(crate) fn local<'t, 'a: 't>(here: &Here<'a>, of: &'t LocalText) -> (&'t str,
 /// An address as this page writes it in a link.
 pub(crate) fn link(site: &Site, here: &Here, address: &Address) -> String {
     if here.absolute { address.absolute(&site.roots) } else { address.from(here.root, &site.roots) }
+}
+
+/// The same as HTML.
+pub(crate) fn push_link(into: &mut String, site: &Site, here: &Here, address: &Address) {
+    let from = (!here.absolute).then_some(here.root);
+    address.push(into, from, &site.roots, push_escaped);
 }
 
 /// An address written by an editor, as it may stand in an attribute: a path from `/` is one from the network's root.

@@ -26,6 +26,12 @@ impl Xml {
         self
     }
 
+    /// What a function appends, which is markup or escaped.
+    pub fn put(&mut self, append: impl FnOnce(&mut String)) -> &mut Self {
+        append(&mut self.0);
+        self
+    }
+
     /// Character data.
     pub fn text(&mut self, text: &str) -> &mut Self {
         push_escaped(&mut self.0, text);
@@ -64,7 +70,7 @@ impl Xml {
 /// A text without control characters and noncharacters: those that XML 1.0 (2.2) does not allow, and
 /// the C1 controls, which it discourages and feed validators refuse. Tabs and line ends stay.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if find(text.as_bytes(), 0, &may_be_control).is_none() {
+    if find::<CONTROL>(text.as_bytes(), 0).is_none() {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
@@ -74,40 +80,34 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// A plain text as HTML or XML, in an element or in an attribute's double quotes; control characters gone.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if find(text.as_bytes(), 0, &|byte, next| is_markup(byte) | may_be_control(byte, next)).is_none() {
+    if find::<MARKUP>(text.as_bytes(), 0).is_none() {
         return Cow::Borrowed(text);
     }
-    let mut document = Xml(String::with_capacity(text.len() + 16));
-    document.text(text);
-    Cow::Owned(document.0)
+    let mut escaped = String::with_capacity(text.len() + 16);
+    push_escaped(&mut escaped, text);
+    Cow::Owned(escaped)
 }
 
 /// Pushes what [`escape`] makes.
 pub fn push_escaped(out: &mut String, text: &str) {
-    push(
-        out,
-        text,
-        |byte, next| is_markup(byte) | may_be_control(byte, next),
-        |rest| entity(rest).or_else(|| control(rest)),
-    );
+    push::<MARKUP>(out, text, |rest| entity(rest).or_else(|| control(rest)));
 }
 
 /// Pushes a text without its control characters.
 pub fn push_clean(out: &mut String, text: &str) {
-    push(out, text, may_be_control, control);
+    push::<CONTROL>(out, text, control);
 }
 
-/// Pushes a text. Where `suspect` picks a byte, `replacement` is asked how many bytes from there on go
-/// and what stands in their place.
-fn push(
+/// Pushes a text. Where a byte is of the kind that is looked for, `replacement` is asked how many bytes
+/// from there on go and what stands in their place.
+fn push<const KIND: u8>(
     out: &mut String,
     text: &str,
-    suspect: impl Fn(u8, u8) -> bool,
     replacement: impl Fn(&[u8]) -> Option<(usize, &'static str)>,
 ) {
     let bytes = text.as_bytes();
     let (mut written, mut at) = (0, 0);
-    while let Some(found) = find(bytes, at, &suspect) {
+    while let Some(found) = find::<KIND>(bytes, at) {
         at = found + 1;
         if let Some((length, instead)) = bytes.get(found..).and_then(&replacement) {
             out.push_str(text.get(written..found).unwrap_or_default());
@@ -119,26 +119,45 @@ fn push(
     out.push_str(text.get(written..).unwrap_or_default());
 }
 
-/// The offset, not before `from`, of the first byte that is picked; `suspect` is given each byte and the
-/// one after it (0 at the end).
-fn find(bytes: &[u8], from: usize, suspect: &impl Fn(u8, u8) -> bool) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let after = rest.get(1..)?;
-    let mut start = 0;
-    for (stride, next) in rest.chunks_exact(STRIDE).zip(after.chunks_exact(STRIDE)) {
-        // No early end in this fold, so that the compiler can look at many bytes at once.
-        if stride.iter().zip(next).fold(false, |found, (byte, next)| found | suspect(*byte, *next)) {
-            break;
+/// A byte that may begin a control character or noncharacter.
+const CONTROL: u8 = 1;
+
+/// The same, or markup.
+const MARKUP: u8 = 2;
+
+/// What each byte is, and with it all that is looked for.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if may_be_control(byte as u8) {
+            kinds[byte] = CONTROL | MARKUP;
+        } else if is_markup(byte as u8) {
+            kinds[byte] = MARKUP;
         }
-        start += STRIDE;
+        byte += 1;
     }
-    let tail = rest.get(start..)?;
-    let pair = |pair: &[u8]| matches!(pair, [byte, next] if suspect(*byte, *next));
-    let last = || tail.last().is_some_and(|byte| suspect(*byte, 0)).then(|| tail.len() - 1);
-    tail.windows(2).position(pair).or_else(last).map(|at| from + start + at)
+    kinds
+};
+
+/// The offset, not before `from`, of the first byte of a kind.
+fn find<const KIND: u8>(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let is_wanted = |byte: &u8| KINDS[*byte as usize] & KIND != 0;
+    let (strides, tail) = rest.as_chunks::<STRIDE>();
+    for (number, stride) in strides.iter().enumerate() {
+        // No early end in this fold and no table, so that the compiler can look at many bytes at once.
+        let any = stride
+            .iter()
+            .fold(false, |found, byte| found | may_be_control(*byte) | ((KIND == MARKUP) & is_markup(*byte)));
+        if any {
+            return stride.iter().position(is_wanted).map(|at| from + number * STRIDE + at);
+        }
+    }
+    tail.iter().position(is_wanted).map(|at| from + rest.len() - tail.len() + at)
 }
 
-fn is_markup(byte: u8) -> bool {
+const fn is_markup(byte: u8) -> bool {
     (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"')
 }
 
@@ -152,12 +171,12 @@ fn entity(rest: &[u8]) -> Option<(usize, &'static str)> {
     }
 }
 
-/// Whether a control character or noncharacter may begin with these two bytes.
-fn may_be_control(byte: u8, next: u8) -> bool {
+/// Whether a control character or noncharacter may begin with this byte.
+const fn may_be_control(byte: u8) -> bool {
     ((byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r'))
         | (byte == 0x7F)
-        | ((byte == 0xC2) & (next < 0xA0))
-        | ((byte == 0xEF) & (next == 0xBF))
+        | (byte == 0xC2)
+        | (byte == 0xEF)
 }
 
 fn control(rest: &[u8]) -> Option<(usize, &'static str)> {
