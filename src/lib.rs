@@ -38,9 +38,12 @@ pub mod theme;
 pub mod write;
 pub mod yaml;
 
+use std::any::Any;
 use std::collections::HashSet;
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use jiff::Timestamp;
 
@@ -100,26 +103,54 @@ pub struct Built {
     pub found: Found,
     /// `None` where errors stopped the build: the output is as it was.
     pub outcome: Option<Outcome>,
+    pub scraps: Scraps,
+}
+
+/// What a build was made of and nobody needs any more. To take it apart takes time, which whoever is about to
+/// end need not spend.
+#[derive(Default)]
+pub struct Scraps(Option<Box<dyn Any + Send>>);
+
+impl fmt::Debug for Scraps {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(if self.0.is_some() { "Scraps(..)" } else { "Scraps" })
+    }
 }
 
 /// Reads and joins everything, plans the output, and writes nothing.
 pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failure> {
-    let memory = recall(request, observer);
+    let memory = recall(observer, || Memory::look_at(&request.site, looks::program()));
     prepare(request, &memory, Purpose::Build, observer).map(|prepared| prepared.found)
 }
 
 /// Brings the output up to date with the site.
 pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
-    let memory = recall(request, observer);
-    let Prepared { mut found, ready, .. } = prepare(request, &memory, Purpose::Build, observer)?;
-    observer.begins(Stage::Keep);
-    // Without it the next build only takes longer.
-    let _ = memory.save(looks::program());
-    observer.ends(Stage::Keep, &Count::default);
-    let Some(Ready { site, dressed, artifacts }) = ready.filter(|_| !found.has_errors()) else {
-        return Ok(Built { found, outcome: None });
-    };
+    let memory = recall(observer, || Memory::open(&request.site, looks::program()));
+    let Prepared { found, ready, .. } = prepare(request, &memory, Purpose::Build, observer)?;
+    thread::scope(|scope| {
+        let keeping = scope.spawn(|| memory.save());
+        let ready = ready.filter(|_| !found.has_errors());
+        let built = match ready {
+            Some(ready) => put_out(request, found, ready, observer)?,
+            None => Built { found, outcome: None, scraps: Scraps::default() },
+        };
+        observer.begins(Stage::Keep);
+        // Without what is kept the next build only takes longer.
+        let _ = keeping.join();
+        observer.ends(Stage::Keep, &Count::default);
+        Ok(built)
+    })
+}
+
+/// Renders and writes.
+fn put_out(
+    request: &Request,
+    mut found: Found,
+    ready: Ready,
+    observer: &dyn Observer,
+) -> Result<Built, Failure> {
+    let Ready { site, dressed, artifacts } = ready;
     let texts = SourceTexts::new(&found.sources);
     let (looks, shared) = (dressed.looks(), Shared::new(&site));
     let renderer = Renderer::new(&site, &texts, &looks, &shared, &*artifacts);
@@ -156,13 +187,14 @@ pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failur
     observer.ends(Stage::Write, &|| outcome.as_ref().map(Count::written).unwrap_or_default());
     found.diagnostics.append(&mut faults);
     found.diagnostics = settle::settle(&found.sources, distinct(found.diagnostics));
-    Ok(Built { found, outcome })
+    drop(looks);
+    Ok(Built { found, outcome, scraps: Scraps(Some(Box::new((site, dressed, artifacts, shared)))) })
 }
 
 /// What earlier builds found in texts.
-fn recall(request: &Request, observer: &dyn Observer) -> Memory {
+fn recall(observer: &dyn Observer, open: impl FnOnce() -> Memory) -> Memory {
     observer.begins(Stage::Recall);
-    let memory = Memory::open(&request.site, looks::program());
+    let memory = open();
     observer.ends(Stage::Recall, &Count::default);
     memory
 }

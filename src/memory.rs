@@ -6,8 +6,8 @@
 //! where it cannot be written, the next build parses them once more. A row is added at the end; once most
 //! rows are of texts that are no more, the file is written anew.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -24,14 +24,30 @@ const PLACE: &str = ".chancery/texts";
 /// A row's key and the length of its bytes.
 const ROW_HEAD: usize = 16 + 4;
 
+/// What is new is held up to this size before it is written to a file beside.
+const HELD: usize = 1 << 20;
+
 /// The rows that there are, and those that are to be.
 pub struct Memory {
     path: PathBuf,
+    program: Fingerprint,
     bytes: Vec<u8>,
     rows: FxHashMap<Fingerprint, Row>,
     /// Whether the file is whole and of this program, so that rows can be added to it.
     is_sound: bool,
-    new: Mutex<Vec<(Fingerprint, Vec<u8>)>>,
+    /// `None` where nothing is to be kept.
+    new: Option<Mutex<New>>,
+}
+
+/// Rows that are not in the file yet.
+#[derive(Default)]
+struct New {
+    held: Vec<u8>,
+    /// A file beside, which begins as the file itself does; with its size in bytes. It is another's while another
+    /// build holds its lock.
+    beside: Option<(File, usize)>,
+    /// Whether it could not be written to.
+    has_failed: bool,
 }
 
 struct Row {
@@ -45,34 +61,79 @@ impl Memory {
         let path = site.join(PLACE);
         let bytes = fs::read(&path).unwrap_or_default();
         let (rows, is_sound) = rows(&bytes, program);
-        Memory { path, bytes, rows, is_sound, new: Mutex::default() }
+        Memory { path, program, bytes, rows, is_sound, new: Some(Mutex::default()) }
     }
 
-    /// Writes down what is new. `program` is the hash of this program.
-    pub fn save(self, program: Fingerprint) -> io::Result<()> {
-        let new = self.new.into_inner().unwrap_or_default();
+    /// The same, for one who writes nothing.
+    pub fn look_at(site: &Path, program: Fingerprint) -> Memory {
+        Memory { new: None, ..Memory::open(site, program) }
+    }
+
+    /// Writes down what is new.
+    pub fn save(mut self) -> io::Result<()> {
+        let Some(new) = self.new.take() else { return Ok(()) };
+        let mut new = new.into_inner().unwrap_or_default();
+        if new.has_failed {
+            return Ok(());
+        }
         let used = self.rows.values().filter(|row| row.is_used.load(Ordering::Relaxed));
         let used_size: usize = used.map(|row| row.at.len() + ROW_HEAD).sum();
+        let beside = self.beside();
         if self.is_sound && self.bytes.len() <= 2 * used_size.max(1 << 16) {
-            if new.is_empty() {
+            let mut added = Vec::new();
+            if let Some((_, size)) = new.beside.take() {
+                added = fs::read(&beside)?;
+                added.truncate(size);
+                added.drain(..self.program.0.len().min(size));
+                fs::remove_file(&beside)?;
+            }
+            added.append(&mut new.held);
+            if added.is_empty() {
                 return Ok(());
             }
-            let mut added = Vec::new();
-            new.iter().for_each(|(key, found)| push(&mut added, *key, found));
             // In one call, so that two builds at once do not write into one another.
             return OpenOptions::new().append(true).open(&self.path)?.write_all(&added);
         }
-        let mut whole = program.0.to_vec();
+        new.spill(&beside, self.program)?;
+        let Some((file, _)) = new.beside.take() else { return Ok(()) };
+        let mut file = BufWriter::with_capacity(HELD, file);
         for (key, row) in self.rows.iter().filter(|(_, row)| row.is_used.load(Ordering::Relaxed)) {
-            push(&mut whole, *key, self.bytes.get(row.at.clone()).unwrap_or_default());
+            let found = self.bytes.get(row.at.clone()).unwrap_or_default();
+            file.write_all(&head(*key, found.len()))?;
+            file.write_all(found)?;
         }
-        new.iter().for_each(|(key, found)| push(&mut whole, *key, found));
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let beside = self.path.with_extension("new");
-        fs::write(&beside, whole)?;
+        file.flush()?;
         fs::rename(&beside, &self.path)
+    }
+
+    fn beside(&self) -> PathBuf {
+        self.path.with_extension("new")
+    }
+}
+
+impl New {
+    /// Writes what is held to the file beside.
+    fn spill(&mut self, beside: &Path, program: Fingerprint) -> io::Result<()> {
+        let (file, size) = match &mut self.beside {
+            Some(open) => open,
+            None => {
+                if let Some(folder) = beside.parent() {
+                    fs::create_dir_all(folder)?;
+                    // Nobody means to commit it. Where it cannot be written nothing is lost.
+                    let _ = File::create_new(folder.join(".gitignore"))
+                        .and_then(|mut ignored| ignored.write_all(b"*\n"));
+                }
+                let mut file = OpenOptions::new().create(true).write(true).truncate(false).open(beside)?;
+                file.try_lock()?;
+                file.set_len(0)?;
+                file.write_all(&program.0)?;
+                self.beside.insert((file, program.0.len()))
+            }
+        };
+        file.write_all(&self.held)?;
+        *size += self.held.len();
+        self.held.clear();
+        Ok(())
     }
 }
 
@@ -84,17 +145,23 @@ impl Known for Memory {
     }
 
     fn put(&self, key: Fingerprint, found: Vec<u8>) {
-        if let Ok(mut new) = self.new.lock() {
-            new.push((key, found));
+        let Some(Ok(mut new)) = self.new.as_ref().map(Mutex::lock) else { return };
+        if new.has_failed || u32::try_from(found.len()).is_err() {
+            return;
+        }
+        new.held.extend_from_slice(&head(key, found.len()));
+        new.held.extend_from_slice(&found);
+        if new.held.len() >= HELD {
+            new.has_failed = new.spill(&self.beside(), self.program).is_err();
         }
     }
 }
 
-fn push(into: &mut Vec<u8>, key: Fingerprint, found: &[u8]) {
-    let Ok(length) = u32::try_from(found.len()) else { return };
-    into.extend_from_slice(&key.0);
-    into.extend_from_slice(&length.to_le_bytes());
-    into.extend_from_slice(found);
+fn head(key: Fingerprint, length: usize) -> [u8; ROW_HEAD] {
+    let mut head = [0; ROW_HEAD];
+    head[..16].copy_from_slice(&key.0);
+    head[16..].copy_from_slice(&(length as u32).to_le_bytes());
+    head
 }
 
 /// The rows of a file, and whether it is whole: a build that is ended may leave half a row.
@@ -140,7 +207,7 @@ mod tests {
             assert!(memory.get(key(text)).is_some(), "{text}");
         }
         new.iter().for_each(|(text, size)| memory.put(key(text), vec![b'x'; *size]));
-        memory.save(PROGRAM)
+        memory.save()
     }
 
     #[test]

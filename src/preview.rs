@@ -295,7 +295,7 @@ fn look(request: &Request, remembered: &Arc<Remembered>) -> Result<Looked, Failu
     let memory = Memory::open(&request.site, looks::program());
     let Prepared { found, ready, kept } = prepare(request, &memory, Purpose::Preview, &Unobserved)?;
     // Without it the next look only takes longer.
-    let _ = memory.save(looks::program());
+    let _ = memory.save();
     let told = Told::new(&found.sources, &found.diagnostics);
     let is_good = !found.has_errors();
     let following = kept.filter(|_| is_good).map(|(kept, of_texts)| Following::new(kept, of_texts, &found));

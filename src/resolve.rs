@@ -141,7 +141,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let mut of_posts = Findings::default();
     let (mut posts, mut kept) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
     for ((post, own), story) in resolved.into_iter().zip(kept_stories) {
-        let number = post.is_some().then(|| PostId(posts.len() as u32));
+        let number = post.is_some().then_some(PostId(posts.len() as u32));
         posts.extend(post.map(Arc::new));
         kept.extend(story.map(|story| story.resolved(number, &own)));
         of_posts.diagnostics.extend(own.diagnostics);

@@ -40,6 +40,8 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
     }
     print::output(&report::built(outcome, counts.warnings, seconds, &output));
     measures.tell()?;
+    // The program ends here, so nothing need be taken apart.
+    std::mem::forget(built);
     Ok(Exit::Success)
 }
 
