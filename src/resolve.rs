@@ -29,6 +29,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
@@ -132,7 +133,9 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         clearance_required,
         destinations: &destinations,
     };
-    let known_stems = known_stems(&placed, &blogs);
+    // Only digests name posts.
+    let has_digests = placed.iter().any(|placed| matches!(placed.group.kind, TextKind::Digest { .. }));
+    let known_stems = if has_digests { known_stems(&placed, &blogs) } else { HashMap::new() };
     let (posts_placed, others): (Vec<Placed>, Vec<Placed>) =
         placed.into_iter().partition(|placed| matches!(placed.group.kind, TextKind::Post { .. }));
     let kept_stories: Vec<Option<Story>> =
@@ -151,6 +154,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let by_stem: HashMap<(BlogId, Arc<str>), PostId> = posts
         .iter()
         .enumerate()
+        .filter(|_| has_digests)
         .map(|(index, post)| ((post.blog, post.stem.clone()), PostId(index as u32)))
         .collect();
     let find = |name: &str| -> Option<Option<PostId>> {
@@ -249,6 +253,9 @@ fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
 
 /// Comments by post; those beside no post are an error.
 fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> Comments {
+    if parsed.comments.is_empty() {
+        return Comments::new();
+    }
     let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
     let known: HashSet<(&str, &str)> = placed
         .iter()
@@ -291,7 +298,8 @@ fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {
 }
 
 fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &Sources) -> Destinations {
-    let mut by_path: HashMap<String, Destination> = files.into_iter().collect();
+    let mut by_path: FxHashMap<String, Destination> = files.into_iter().collect();
+    by_path.reserve(placed.len());
     for text in placed {
         for member in &text.group.members {
             let destination = match text.group.kind {
@@ -317,7 +325,7 @@ fn known_stems(placed: &[Placed], blogs: &[Blog]) -> HashMap<(String, String), B
 }
 
 fn duplicate_ids(posts: &[Arc<Post>], diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<&str, SourceId> = HashMap::new();
+    let mut seen: FxHashMap<&str, SourceId> = FxHashMap::default();
     for post in posts {
         let source = post.translations[0].source;
         if let Some(first) = seen.insert(&post.feed_id, source) {

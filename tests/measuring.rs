@@ -35,7 +35,7 @@ fn timings_of_a_build_as_json() -> Tested {
     let built = chancery(folder.path(), &["build", "--timings=json"])?;
     assert!(String::from_utf8(built.stdout)?.starts_with("Built "));
     let told: Value = serde_json::from_slice(&built.stderr)?;
-    assert_eq!(stages(&told), [UP_TO_THE_PLAN, &["keep", "render", "write"]].concat());
+    assert_eq!(stages(&told), [UP_TO_THE_PLAN, &["render", "write", "keep"]].concat());
     let row = |name: &str| {
         let mut rows = told["stages"].as_array().into_iter().flatten();
         rows.find(|row| row["stage"] == name).cloned().unwrap_or_default()
@@ -71,7 +71,7 @@ fn a_trace_has_every_stage_and_every_artifact() -> Tested {
     let count = |name: &str, phase: &str| {
         trace.iter().filter(|event| event["name"] == name && event["ph"] == phase).count()
     };
-    for stage in UP_TO_THE_PLAN.iter().chain(&["keep", "render", "write"]) {
+    for stage in UP_TO_THE_PLAN.iter().chain(&["render", "write", "keep"]) {
         assert_eq!((count(stage, "B"), count(stage, "E")), (1, 1), "{stage}");
     }
     let files = walkdir::WalkDir::new(folder.path().join("public")).into_iter().flatten();

@@ -19,8 +19,12 @@ pub fn files(
     sources: &Sources,
     placed: &[Placed],
 ) -> (Vec<SiteFile>, Vec<(String, Destination)>) {
+    let is_of_a_bundle =
+        |document: &FileDocument| matches!(sources.get(document.source).kind, Kind::BundleFile { .. });
+    let has_bundles = documents.iter().any(is_of_a_bundle);
     let posts: BTreeMap<(&str, &str), &Placed> = placed
         .iter()
+        .filter(|_| has_bundles)
         .filter_map(|placed| match (&placed.group.scope, &placed.group.kind) {
             (Scope::Mission(mission), TextKind::Post { stem, .. }) => {
                 Some(((mission.as_str(), &**stem), placed))

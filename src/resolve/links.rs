@@ -1,10 +1,11 @@
 //! Where the links of texts lead: to a text's page, to a file of a bundle, elsewhere, or nowhere.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::model::blog::{LinkTarget, ResolvedBody};
@@ -36,7 +37,7 @@ pub enum Destination {
 /// Everything that a link may lead to, by the path of its source.
 #[derive(Debug, Default)]
 pub struct Destinations {
-    pub by_path: HashMap<String, Destination>,
+    pub by_path: FxHashMap<String, Destination>,
     /// The hosts of the network's sites.
     pub hosts: Vec<Arc<str>>,
     pub roots: Vec<Root>,
