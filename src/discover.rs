@@ -7,13 +7,15 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::failure::Failure;
 use crate::model::language::Language;
 use crate::model::name::{is_id, stem_day};
 use crate::source::{Kind, Origin, Scope, Source, SourceId, Sources};
+
+mod plain;
 
 /// Lists the site below `site`, after the files that the program itself carries.
 ///
@@ -26,45 +28,10 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
         if !top.is_dir() {
             continue;
         }
-        let hidden_too = *folder == "static";
-        let mut walk = WalkDir::new(&top).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
-        while let Some(entry) = walk.next() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    let path = error.path().unwrap_or(&top).to_path_buf();
-                    found.fault(
-                        &path,
-                        Code::UnreadableFile,
-                        "this cannot be read",
-                        "check that it is there and that you may read it",
-                    );
-                    continue;
-                }
-            };
-            let is_folder = entry.file_type().is_dir();
-            if !hidden_too && is_hidden(&entry, *folder != "content") {
-                if is_folder {
-                    walk.skip_current_dir();
-                }
-                continue;
-            }
-            if entry.path_is_symlink() && !stays_inside(entry.path(), &real_site) {
-                found.fault(
-                    entry.path(),
-                    Code::LinkLeavesSite,
-                    "this symbolic link leads out of the site",
-                    "put a copy of what it leads to here instead",
-                );
-                // What is outside is not looked at: it may be the whole disk.
-                if is_folder {
-                    walk.skip_current_dir();
-                }
-                continue;
-            }
-            if entry.file_type().is_file() {
-                found.file(&top, entry.path(), *kind_of);
-            }
+        let hidden = plain::Hidden { shown: *folder == "static", underscored_too: *folder == "content" };
+        match plain::files(&top, hidden) {
+            Some(paths) => paths.iter().for_each(|path| found.file(&top, path, *kind_of)),
+            None => walk(&mut found, &top, &real_site, hidden, *kind_of),
         }
     }
     let Found { files, faults, .. } = found;
@@ -78,13 +45,12 @@ pub fn discover(site: &Path, embedded: Vec<Source>) -> Result<Checked<Sources>, 
     }
     let mut slots: Vec<Option<Source>> = files.into_iter().map(Some).collect();
     let files = order.iter().filter_map(|old| slots[*old].take()).collect();
-    let diagnostics = faults
-        .into_iter()
-        .map(|(index, mut fault)| {
-            fault.source = index.map(|index: usize| SourceId(place[index] as u32));
-            fault
-        })
-        .collect();
+    let placed = faults.into_iter().map(|(index, mut fault)| {
+        fault.source = index.map(|index: usize| SourceId(place[index] as u32));
+        fault
+    });
+    let mut diagnostics: Vec<Diagnostic> = placed.collect();
+    diagnostics.sort_by_key(|fault| fault.source);
     Ok(Checked::new(Sources { files }, diagnostics))
 }
 
@@ -92,6 +58,49 @@ type KindOf = fn(&[&str]) -> Meant;
 
 const FOLDERS: &[(&str, KindOf)] =
     &[("content", content_kind), ("themes", theme_kind), ("locales", locale_kind), ("static", static_kind)];
+
+/// The files of any folder, with what symbolic links in it lead to.
+fn walk(found: &mut Found, top: &Path, real_site: &Path, hidden: plain::Hidden, kind_of: KindOf) {
+    let mut walk = WalkDir::new(top).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(top).to_path_buf();
+                found.fault(
+                    &path,
+                    Code::UnreadableFile,
+                    "this cannot be read",
+                    "check that it is there and that you may read it",
+                );
+                continue;
+            }
+        };
+        let is_folder = entry.file_type().is_dir();
+        if hidden.leaves_out(&entry) {
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.path_is_symlink() && !stays_inside(entry.path(), real_site) {
+            found.fault(
+                entry.path(),
+                Code::LinkLeavesSite,
+                "this symbolic link leads out of the site",
+                "put a copy of what it leads to here instead",
+            );
+            // What is outside is not looked at: it may be the whole disk.
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.file_type().is_file() {
+            found.file(top, entry.path(), kind_of);
+        }
+    }
+}
 
 struct Found {
     site: PathBuf,
@@ -146,13 +155,6 @@ enum Meant {
     Nothing(&'static str),
     /// The name is wrong: what, and what to do.
     Badly(String, &'static str),
-}
-
-fn is_hidden(entry: &DirEntry, underscored_too: bool) -> bool {
-    entry
-        .file_name()
-        .to_str()
-        .is_some_and(|name| name.starts_with('.') || (!underscored_too && name.starts_with('_')))
 }
 
 fn stays_inside(path: &Path, real_site: &Path) -> bool {

@@ -3,7 +3,12 @@
 use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 
+use twox_hash::XxHash3_128;
+
 /// The hash of everything that an artifact's bytes depend on: equal fingerprints, equal bytes.
+///
+/// XXH3 of 128 bits: chance makes no two alike. Intent might, so it tells what has
+/// changed and secures nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Fingerprint(pub [u8; 16]);
 
@@ -16,15 +21,15 @@ impl Fingerprint {
     }
 
     pub fn of_bytes(bytes: &[u8]) -> Fingerprint {
-        Fingerprint(first_half(&blake3::hash(bytes)))
+        Fingerprint(XxHash3_128::oneshot(bytes).to_le_bytes())
     }
 }
 
-/// A BLAKE3 hasher that takes whatever `#[derive(Hash)]` gives it: many small pieces, which are gathered first,
+/// A hasher that takes whatever `#[derive(Hash)]` gives it: many small pieces, which are gathered first,
 /// since the library is fast with long ones.
 pub struct FingerprintHasher {
     /// Where more was given than is gathered at once.
-    hasher: Option<Box<blake3::Hasher>>,
+    hasher: Option<XxHash3_128>,
     gathered: Vec<u8>,
 }
 
@@ -57,8 +62,8 @@ impl FingerprintHasher {
             None => Fingerprint::of_bytes(&self.gathered),
             Some(hasher) => {
                 let mut hasher = hasher.clone();
-                hasher.update(&self.gathered);
-                Fingerprint(first_half(&hasher.finalize()))
+                hasher.write(&self.gathered);
+                Fingerprint(hasher.finish_128().to_le_bytes())
             }
         }
     }
@@ -73,16 +78,10 @@ impl Hasher for FingerprintHasher {
     fn write(&mut self, bytes: &[u8]) {
         self.gathered.extend_from_slice(bytes);
         if self.gathered.len() >= GATHERED {
-            self.hasher.get_or_insert_default().update(&self.gathered);
+            self.hasher.get_or_insert_with(XxHash3_128::new).write(&self.gathered);
             self.gathered.clear();
         }
     }
-}
-
-fn first_half(hash: &blake3::Hash) -> [u8; 16] {
-    let mut half = [0; 16];
-    half.copy_from_slice(&hash.as_bytes()[..16]);
-    half
 }
 
 /// When a file is put in place where files are replaced one by one: what is pointed to comes before

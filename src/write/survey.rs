@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{BorrowedFd, OwnedFd};
 
 use rayon::prelude::*;
 use rustix::fs::{Dir, FileType};
@@ -39,15 +39,19 @@ const OWN_TREE_DEPTH: usize = 2;
 pub(super) fn survey(root: BorrowedFd<'_>, known: Manifest, trust: Trust) -> io::Result<(Manifest, bool)> {
     let doubtful: Vec<&str> = {
         let rows: Vec<(&str, &FolderRow)> = known.folders.iter().collect();
-        rows.into_par_iter()
-            .filter(|(path, row)| match trust {
+        let doubtful = rows.par_chunks(CHUNK).flat_map_iter(|rows| {
+            let mut near = Near::new(root);
+            rows.iter().enumerate().filter(move |(number, (path, row))| match trust {
                 _ if row.modified == FolderRow::LOOK => true,
                 Trust::Nothing => true,
                 Trust::OwnTree if depth(path) > OWN_TREE_DEPTH => false,
-                Trust::OwnTree | Trust::TimeStamps => !is_as_recorded(root, path, row),
+                Trust::OwnTree | Trust::TimeStamps => {
+                    let next = rows.get(number + 1).map(|(next, _)| *next);
+                    !near.facts(path, next).is_ok_and(|facts| is_as_recorded(&facts, row))
+                }
             })
-            .map(|(path, _)| path)
-            .collect()
+        });
+        doubtful.map(|(_, (path, _))| *path).collect()
     };
     if doubtful.is_empty() {
         return Ok((known, false));
@@ -62,9 +66,39 @@ fn depth(folder: &str) -> usize {
     if folder.is_empty() { 0 } else { folder.matches('/').count() + 1 }
 }
 
-fn is_as_recorded(root: BorrowedFd<'_>, path: &str, row: &FolderRow) -> bool {
-    files::facts(root, path)
-        .is_ok_and(|facts| facts.kind == FileType::Directory && facts.modified == row.modified)
+fn is_as_recorded(facts: &Facts, row: &FolderRow) -> bool {
+    facts.kind == FileType::Directory && facts.modified == row.modified
+}
+
+/// So many folders are looked at by one thread, one after the other.
+const CHUNK: usize = 256;
+
+/// Looks at folders one after the other, from the folder that they stand in where there are several, since the
+/// machine looks up every name of a path anew.
+struct Near<'a> {
+    root: BorrowedFd<'a>,
+    folder: Option<(&'a str, OwnedFd)>,
+}
+
+impl<'a> Near<'a> {
+    fn new(root: BorrowedFd<'a>) -> Self {
+        Self { root, folder: None }
+    }
+
+    /// The facts of a folder; `next` is the one that will be asked for after it.
+    fn facts(&mut self, path: &'a str, next: Option<&str>) -> io::Result<Facts> {
+        let above = parent(path);
+        let is_open = self.folder.as_ref().is_some_and(|(open, _)| *open == above);
+        if !is_open && !above.is_empty() && next.is_some_and(|next| parent(next) == above) {
+            self.folder = files::open_folder(self.root, above).ok().map(|folder| (above, folder));
+        }
+        match &self.folder {
+            Some((open, folder)) if *open == above => {
+                files::facts(folder, path.get(above.len() + 1..).unwrap_or_default())
+            }
+            _ => files::facts(self.root, path),
+        }
+    }
 }
 
 /// What stands in a folder.
