@@ -63,8 +63,8 @@ use crate::texts::SourceTexts;
 use crate::write::{Content, Outcome};
 
 /// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts is made
-/// again. A network of 70,000 texts fits; a larger one costs time instead of memory.
-const HTML_LIMIT: usize = 512 << 20;
+/// again. A network of 20,000 texts fits; a larger one costs time instead of memory.
+const HTML_LIMIT: usize = 128 << 20;
 
 /// What is asked of the program; nothing of it is read from the environment.
 #[derive(Debug, Clone)]

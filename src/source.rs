@@ -165,17 +165,15 @@ impl Sources {
             Diagnostic::new(Code::UnreadableFile, id, format!("this file cannot be read: {error}"))
                 .help("check that the file is still there and that you may read it")
         })?;
-        decode(id, bytes)
+        decode(id, &bytes).map(str::to_owned)
     }
 }
 
-/// Bytes as text, or the place of the first byte that is not UTF-8.
-pub fn decode(id: SourceId, mut bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
+/// Bytes as text, without a byte order mark, or the place of the first byte that is not UTF-8.
+pub fn decode(id: SourceId, bytes: &[u8]) -> Result<&str, Diagnostic> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
         Diagnostic::new(Code::NotUtf8, id, "this file is not written in UTF-8")
             .span(at..at + 1)
             .help("save it again with the encoding UTF-8, without changing anything else")

@@ -139,8 +139,8 @@ pub fn body_again(origin: Origin, bytes: Vec<u8>) -> Option<Body> {
     if Fingerprint::of_bytes(&bytes) != origin.hash {
         return None;
     }
-    let text = decode(origin.source, bytes).ok()?;
-    let parts = yaml::split(origin.source, &text).ok()?;
+    let text = decode(origin.source, &bytes).ok()?;
+    let parts = yaml::split(origin.source, text).ok()?;
     let text =
         Text { text: parts.body, source: origin.source, offset: parts.body_offset, html: origin.raw_html };
     Some(Body { origin: Some(origin), ..markdown::body(&text).value })
@@ -153,11 +153,11 @@ fn read(
     hash: Fingerprint,
     html: RawHtml,
 ) -> Checked<Option<TextDocument>> {
-    let text = match decode(source, bytes) {
+    let text = match decode(source, &bytes) {
         Ok(text) => text,
         Err(fault) => return Checked::new(None, vec![fault]),
     };
-    let parts = match yaml::split(source, &text) {
+    let parts = match yaml::split(source, text) {
         Ok(parts) => parts,
         Err(fault) => return Checked::new(None, vec![fault]),
     };

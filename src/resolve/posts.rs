@@ -54,7 +54,7 @@ pub fn post(
     let also_in = also_in(&first.front_matter, original, blog_id, names, findings);
     let feed_id = first.front_matter.id.clone().unwrap_or_else(|| format!("{}/{stem}", blog.id));
     let (stem, day) = (stem.clone(), *day);
-    let mut translations = Vec::new();
+    let mut translations = Vec::with_capacity(group.members.len());
     let mut told = Told::default();
     for (member, spot) in group.members.into_iter().zip(spots) {
         let state = spot.state;

@@ -27,11 +27,14 @@ pub(super) fn by_exchange<A: Planned>(
     let nothing = Manifest::default();
     let known = live.as_ref().map_or(&nothing, |live| &live.known);
     let mut spare = open_spare(place, state, live.as_ref())?;
-    let standings = compare(files, known, Some(&spare.known), claimed);
-
     // Where there is nothing to keep, files are written to their places at once: into a tree without
     // a manifest, which is worth nothing until it has one.
     let direct = spare.forgotten && known.files.is_empty();
+    if direct {
+        spare.known.folders = folders.iter().map(|path| (*path, FolderRow::unseen(false))).collect();
+    }
+    let spare = spare;
+    let standings = compare(files, known, Some(&spare.known), claimed);
     let to_render = standings.iter().filter(|standing| standing.need == Need::Render).count();
     let stage = Stage::make(place.outer_stage(), if direct { 0 } else { to_render })?;
     let mut foreign_files = match live.as_ref().map(|live| foreign::stage(live, &spare, &stage, files.len()))
@@ -45,7 +48,6 @@ pub(super) fn by_exchange<A: Planned>(
     };
     if direct {
         make_folders(&spare, folders, task.hooks)?;
-        spare.known.folders = folders.iter().map(|path| (*path, FolderRow::unseen(false))).collect();
     }
     let sink = if direct { Sink::Tree(&spare) } else { Sink::Stage(&stage) };
     let rendered = match render_all(&task, &standings, live.as_ref(), &sink)? {
@@ -60,14 +62,14 @@ pub(super) fn by_exchange<A: Planned>(
         }
     };
     let settled = settle(standings, &rendered, live.as_ref())?;
+    drop(rendered);
     let removed = surplus(&known.files, files);
-    let outcome = outcome(&settled, &removed);
     if let Some(live) = &live
         && is_same_to_visitors(&settled, &removed)
     {
         stage.discard()?;
         refresh(live, &settled, state)?;
-        return Ok(Checked::new(Some(outcome), Vec::new()));
+        return Ok(Checked::new(Some(outcome(&settled, &removed)), Vec::new()));
     }
 
     foreign_files.extend(foreign::rescue(&spare, live.as_ref(), files, folders));
@@ -80,6 +82,7 @@ pub(super) fn by_exchange<A: Planned>(
         }
         return Err(failure);
     }
+    drop(wanted);
     if let Some(live) = live.as_ref().filter(|live| live.differs) {
         // What someone put there must be known when this tree is the spare: see `Tree::late`.
         state.save(live.inode, &live.known)?;
@@ -94,7 +97,7 @@ pub(super) fn by_exchange<A: Planned>(
     (task.hooks.before)(Step::CleanUp, "")?;
     let inodes: Vec<u64> = live.iter().chain([&spare]).map(|tree| tree.inode).collect();
     state.keep_only(&inodes)?;
-    Ok(Checked::new(Some(outcome), Vec::new()))
+    Ok(Checked::new(Some(outcome(&settled, &removed)), Vec::new()))
 }
 
 struct Silence;

@@ -20,8 +20,8 @@ pub(super) enum Need {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Standing<'a> {
     pub file: PlannedFile<'a>,
-    pub live: Option<FileRow>,
-    pub spare: Option<FileRow>,
+    pub live: Option<&'a FileRow>,
+    pub spare: Option<&'a FileRow>,
     pub need: Need,
     /// The live file is someone else's: it may be kept but not replaced.
     pub claimed: bool,
@@ -29,26 +29,23 @@ pub(super) struct Standing<'a> {
 
 /// The standing of every planned file, in the order of the plan.
 pub(super) fn compare<'a>(
-    files: &[PlannedFile<'a>],
-    live: &Manifest,
-    spare: Option<&Manifest>,
+    files: &'a [PlannedFile<'a>],
+    live: &'a Manifest,
+    spare: Option<&'a Manifest>,
     claimed: &HashSet<String>,
 ) -> Vec<Standing<'a>> {
     let live = align(files, &live.files);
-    let spare = match spare {
-        Some(spare) => align(files, &spare.files),
-        None => vec![None; files.len()],
-    };
-    let rows = live.into_iter().zip(spare);
+    let spare = spare.into_iter().flat_map(|spare| align(files, &spare.files));
+    let rows = live.zip(spare.map(Some).chain(std::iter::repeat(None)).map(Option::flatten));
     files
         .iter()
         .zip(rows)
         .map(|(file, (live, spare))| {
             let claimed = !claimed.is_empty() && claimed.contains(file.path);
             let has = |row: &FileRow| row.is_known() && row.fingerprint == file.fingerprint;
-            let need = if live.as_ref().is_some_and(has) && !claimed {
+            let need = if live.is_some_and(has) && !claimed {
                 Need::Live
-            } else if spare.as_ref().is_some_and(has) {
+            } else if spare.is_some_and(has) {
                 Need::Spare
             } else {
                 Need::Render
@@ -65,12 +62,12 @@ pub(super) fn surplus<'p, R>(table: &'p Table<R>, files: &[PlannedFile<'p>]) -> 
 }
 
 /// The row at each planned path.
-fn align(files: &[PlannedFile<'_>], table: &Table<FileRow>) -> Vec<Option<FileRow>> {
+fn align<'f>(
+    files: &'f [PlannedFile<'f>],
+    table: &'f Table<FileRow>,
+) -> impl Iterator<Item = Option<&'f FileRow>> {
     let planned = files.iter().map(|file| (file.path, ()));
-    join(planned, table.iter())
-        .filter(|(_, planned, _)| planned.is_some())
-        .map(|(_, _, row)| row.copied())
-        .collect()
+    join(planned, table.iter()).filter(|(_, planned, _)| planned.is_some()).map(|(_, _, row)| row)
 }
 
 #[cfg(test)]
@@ -115,7 +112,8 @@ mod tests {
         let plan = [artifact];
         let mut live = Manifest::unseen();
         live.files.push("a", FileRow::UNKNOWN);
-        let standing = compare(&lay_out(&plan).unwrap(), &live, None, &HashSet::new());
+        let (files, nobody) = (lay_out(&plan).unwrap(), HashSet::new());
+        let standing = compare(&files, &live, None, &nobody);
         assert_eq!(standing.first().map(|standing| standing.need), Some(Need::Render));
     }
 }

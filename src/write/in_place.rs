@@ -62,16 +62,16 @@ pub(super) fn in_place<A: Planned>(
     };
     let settled = settle(standings, &rendered, Some(&live))?;
     let removed = surplus(&live.known.files, files);
-    let outcome = Outcome { in_place_because: because, ..outcome(&settled, &removed) };
+    let told = || Outcome { in_place_because: because, ..outcome(&settled, &removed) };
     if is_same_to_visitors(&settled, &removed) {
         stage.discard()?;
         refresh(&live, &settled, state)?;
-        return Ok(Checked::new(Some(outcome), Vec::new()));
+        return Ok(Checked::new(Some(told()), Vec::new()));
     }
     let wanted = of_live(&settled, folders, &live.known);
     apply(&live, None, &wanted, &stage, state, task.hooks)?;
     (task.hooks.before)(Step::CleanUp, "")?;
     let spare = fs::symlink_metadata(place.spare()).map_or(0, |facts| facts.ino());
     state.keep_only(&[live.inode, spare])?;
-    Ok(Checked::new(Some(outcome), Vec::new()))
+    Ok(Checked::new(Some(told()), Vec::new()))
 }

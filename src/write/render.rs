@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -53,31 +54,28 @@ pub(super) fn render_all<A: Planned>(
     let total = standings.iter().filter(|standing| standing.need == Need::Render).count();
     progress.begin(total as u64);
     let faulty = AtomicBool::new(false);
-    let one = |(number, standing): (usize, &Standing<'_>)| -> Result<_, Failure> {
+    let faults: Mutex<Vec<(usize, Vec<Diagnostic>)>> = Mutex::default();
+    let one = |(number, standing): (usize, &Standing<'_>)| -> Result<Rendered, Failure> {
         let (Need::Render, Some(artifact)) = (standing.need, artifacts.get(standing.file.artifact)) else {
-            return Ok(Ok(Rendered::Skipped));
+            return Ok(Rendered::Skipped);
         };
         let rendered = render(artifact).and_then(|content| read_small(content, standing.file.path));
         progress.step();
         let content = match rendered {
-            Ok(_) if faulty.load(Ordering::Relaxed) => return Ok(Ok(Rendered::Skipped)),
+            Ok(_) if faulty.load(Ordering::Relaxed) => return Ok(Rendered::Skipped),
             Ok(content) => content,
-            Err(faults) => {
+            Err(found) => {
                 faulty.store(true, Ordering::Relaxed);
-                return Ok(Err((standing.file.artifact, faults)));
+                faults.lock().unwrap_or_else(PoisonError::into_inner).push((standing.file.artifact, found));
+                return Ok(Rendered::Skipped);
             }
         };
-        put(number, standing, content, live, sink, hooks).map(Ok)
+        put(number, standing, content, live, sink, hooks)
     };
-    let results: Result<Vec<_>, Failure> = standings.par_iter().enumerate().map(one).collect();
+    let rendered: Result<Vec<Rendered>, Failure> = standings.par_iter().enumerate().map(one).collect();
     progress.end();
-    let (mut rendered, mut faults) = (Vec::with_capacity(standings.len()), Vec::new());
-    for result in results? {
-        match result {
-            Ok(done) => rendered.push(done),
-            Err(fault) => faults.push(fault),
-        }
-    }
+    let rendered = rendered?;
+    let mut faults = faults.into_inner().unwrap_or_else(PoisonError::into_inner);
     if faults.is_empty() {
         return Ok(Ok(rendered));
     }

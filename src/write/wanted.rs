@@ -39,8 +39,8 @@ pub(super) fn settle<'a>(
 ) -> Result<Vec<Settled<'a>>, Failure> {
     let one = |(standing, rendered): (Standing<'a>, &Rendered)| {
         let fingerprint = standing.file.fingerprint;
-        let of_live = standing.live.map(|row| (FileRow { fingerprint, ..row }, Origin::Live));
-        let of_spare = standing.spare.map(|row| (row, Origin::Spare));
+        let of_live = standing.live.map(|row| (FileRow { fingerprint, ..*row }, Origin::Live));
+        let of_spare = standing.spare.map(|row| (*row, Origin::Spare));
         let (row, origin) = match (standing.need, rendered) {
             (Need::Render, Rendered::Written(row)) => Some((*row, Origin::New)),
             (Need::Live, _) | (Need::Render, _) => of_live,
