@@ -62,9 +62,10 @@ use crate::source::{Origin, Sources};
 use crate::texts::SourceTexts;
 use crate::write::{Content, Outcome};
 
-/// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts is made
-/// again. A network of 20,000 texts fits; a larger one costs time instead of memory.
-const HTML_LIMIT: usize = 128 << 20;
+/// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts, beyond
+/// some 5,000 of them, is made again. At 16,700 texts that costs a build from nothing a tenth more time and saves
+/// a quarter of its memory.
+const HTML_LIMIT: usize = 32 << 20;
 
 /// What is asked of the program; nothing of it is read from the environment.
 #[derive(Debug, Clone)]
