@@ -80,9 +80,17 @@ impl Texts for SourceTexts<'_> {
                 again
             }
             None => {
-                let message = "this file was changed while the site was being built";
-                let fault = Diagnostic::new(Code::UnreadableFile, origin.source, message)
-                    .help("build again, when nobody is writing to the file");
+                let (message, help) = match self.remembered {
+                    None => (
+                        "this file was changed while the site was being built",
+                        "build again, when nobody is writing to the file",
+                    ),
+                    Some(_) => (
+                        "this file is no longer as it was when the site had no errors, and its page was not shown then",
+                        "correct the errors that are shown beside this one, and the page is made",
+                    ),
+                };
+                let fault = Diagnostic::new(Code::UnreadableFile, origin.source, message).help(help);
                 if let Ok(mut first) = self.fault.lock() {
                     first.get_or_insert(fault);
                 }

@@ -29,7 +29,7 @@ pub struct FrontMatter {
     pub withdrawn: Option<Withdrawn>,
     pub publish_at: Option<WrittenMoment>,
     pub expire_at: Option<WrittenMoment>,
-    pub image: Option<Image>,
+    pub image: Option<Box<Image>>,
     pub translation: Option<TranslationOf>,
     pub translations_waived: Option<Vec<Language>>,
     pub corrections: Option<Vec<Correction>>,
@@ -38,8 +38,8 @@ pub struct FrontMatter {
     pub courtesy_of: Option<Courtesy>,
     #[serde(deserialize_with = "crate::yaml::texts")]
     pub also_in: Option<Vec<String>>,
-    pub event: Option<Event>,
-    pub video: Option<Video>,
+    pub event: Option<Box<Event>>,
+    pub video: Option<Box<Video>>,
     #[serde(deserialize_with = "crate::yaml::texts")]
     pub key_points: Option<Vec<String>>,
     #[serde(deserialize_with = "crate::yaml::text")]
@@ -59,7 +59,7 @@ pub struct FrontMatter {
     pub leave_out: Option<Vec<String>>,
     #[serde(deserialize_with = "crate::yaml::texts")]
     pub posts: Option<Vec<String>>,
-    pub picture: Option<Image>,
+    pub picture: Option<Box<Image>>,
     pub rules: Option<BTreeMap<String, String>>,
     #[serde(deserialize_with = "crate::yaml::text")]
     pub layout: Option<String>,

@@ -96,7 +96,7 @@ pub struct Head {
     pub tags: Vec<TagId>,
     /// Its number in the blog's offices.
     pub office: Option<u16>,
-    pub picture: Option<Picture>,
+    pub picture: Option<Box<Picture>>,
     pub is_event: bool,
     pub withdrawn: Option<Withdrawal>,
     pub courtesy_of: Option<(Arc<str>, Option<Arc<str>>)>,
@@ -120,8 +120,8 @@ pub struct Picture {
 pub struct Detail {
     pub key_points: Vec<ResolvedBody>,
     pub corrections: Vec<(Moment, ResolvedBody)>,
-    pub event: Option<Event>,
-    pub video: Option<Video>,
+    pub event: Option<Box<Event>>,
+    pub video: Option<Box<Video>>,
     pub translator: Option<Arc<str>>,
     pub toc: bool,
     pub layout: Option<Arc<str>>,

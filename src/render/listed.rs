@@ -73,7 +73,7 @@ pub(crate) fn listed(
     let mut markup = String::with_capacity(entries.len() * 1024);
     for entry in entries {
         let post = site.post(entry.post);
-        let kicker = if kicker { self::kicker(renderer, here, post.blog)? } else { Arc::from("") };
+        let kicker = if kicker { self::kicker(renderer, here, post.blog)? } else { Arc::default() };
         let story = &Story {
             renderer,
             here,
@@ -113,7 +113,7 @@ fn kicker(renderer: &Renderer, here: &Here, blog: BlogId) -> Result<Arc<str>, Ve
     let shared = renderer.shared.edition(here.edition);
     shared.kickers.try_get_or(blog, || {
         if blog == here.blog {
-            return Ok(Arc::from(""));
+            return Ok(Arc::default());
         }
         let mut context = frame(renderer, here.edition)?.context.clone();
         context.insert_value("mission", mission(renderer, here, blog));

@@ -76,7 +76,7 @@ impl<'a> Shown<'a> {
     fn translation(&mut self, translation: &'a Translation) {
         let detail = &translation.detail;
         self.body(&translation.body);
-        self.picture(translation.head.picture.as_ref());
+        self.picture(translation.head.picture.as_deref());
         self.bylines(&translation.head.authors);
         detail.key_points.iter().for_each(|point| self.body(point));
         detail.corrections.iter().for_each(|(_, correction)| self.body(correction));

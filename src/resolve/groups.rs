@@ -198,36 +198,39 @@ fn complete(front_matter: &mut FrontMatter, original: &FrontMatter) {
     complete_picture(&mut front_matter.image, &original.image);
     complete_picture(&mut front_matter.picture, &original.picture);
     if let Some(theirs) = &original.event {
-        let own = front_matter.event.take().unwrap_or_default();
-        front_matter.event = Some(Event {
+        let own = *front_matter.event.take().unwrap_or_default();
+        let event = Event {
             start: own.start.or(theirs.start),
             end: own.end.or(theirs.end),
             place: own.place,
             url: own.url.or_else(|| theirs.url.clone()),
-        });
+        };
+        front_matter.event = Some(Box::new(event));
     }
     if let Some(theirs) = &original.video {
-        let own = front_matter.video.take().unwrap_or_default();
-        front_matter.video = Some(Video {
+        let own = *front_matter.video.take().unwrap_or_default();
+        let video = Video {
             inherited: own.poster.is_none(),
             url: own.url.or_else(|| theirs.url.clone()),
             poster: own.poster.or_else(|| theirs.poster.clone()),
             alt: own.alt,
             transcript: own.transcript,
-        });
+        };
+        front_matter.video = Some(Box::new(video));
     }
 }
 
-fn complete_picture(own: &mut Option<Image>, original: &Option<Image>) {
+fn complete_picture(own: &mut Option<Box<Image>>, original: &Option<Box<Image>>) {
     if let Some(theirs) = original {
-        let given = own.take().unwrap_or_default();
-        *own = Some(Image {
+        let given = *own.take().unwrap_or_default();
+        let completed = Image {
             inherited: given.src.is_none(),
             src: given.src.or_else(|| theirs.src.clone()),
             alt: given.alt.or_else(|| theirs.alt.clone().filter(|alt| alt.is_empty())),
             caption: given.caption,
             credit: given.credit.or_else(|| theirs.credit.clone()),
-        });
+        };
+        *own = Some(Box::new(completed));
     }
 }
 

@@ -131,7 +131,7 @@ fn translation(
     }
     let is_withdrawn = state == State::Withdrawn;
     let picture =
-        picture(front_matter.image.as_ref(), "image", inlines.caption.as_ref(), holder, names, findings);
+        picture(front_matter.image.as_deref(), "image", inlines.caption.as_ref(), holder, names, findings);
     let mut detail = detail(&front_matter, inlines, blog, holder, names, findings);
     if is_withdrawn {
         detail.corrections.clear();
@@ -157,7 +157,7 @@ fn translation(
         authors: bylines(&front_matter, source, names, findings),
         tags: tags(&front_matter, names),
         office: office(&front_matter, source, blog, findings),
-        picture: picture.filter(|_| !is_withdrawn),
+        picture: picture.filter(|_| !is_withdrawn).map(Box::new),
         is_event: detail.event.is_some(),
         withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog)),
         courtesy_of: front_matter.courtesy_of.as_ref().map(|courtesy| {
@@ -342,7 +342,7 @@ fn detail(
             .as_ref()
             .filter(|url| check_url(url, "event", source, findings))
             .map(|url| Arc::from(url.as_str()));
-        Some(Event { start, end, place: event.place.as_deref().map(Arc::from), url })
+        Some(Box::new(Event { start, end, place: event.place.as_deref().map(Arc::from), url }))
     });
     let video = front_matter.video.as_ref().and_then(|video| {
         let url = video.url.as_deref().filter(|url| check_url(url, "video", source, findings))?;
@@ -362,12 +362,12 @@ fn detail(
                 .help("say what the picture shows, for those who cannot see it"),
             );
         }
-        Some(Video {
+        Some(Box::new(Video {
             url: Arc::from(url),
             poster: poster.filter(|poster| *poster != LinkTarget::Text),
             alt: Arc::from(video.alt.as_deref().unwrap_or("")),
             transcript,
-        })
+        }))
     });
     Detail {
         key_points,
@@ -394,7 +394,7 @@ pub fn aliases(front_matter: &FrontMatter) -> Vec<Arc<str>> {
 
 /// The front matter's own data as JSON text; empty where there is none.
 pub fn extra(front_matter: &FrontMatter) -> Arc<str> {
-    front_matter.extra.as_ref().map_or_else(|| Arc::from(""), |extra| Arc::from(extra.to_string()))
+    front_matter.extra.as_ref().map_or_else(Arc::default, |extra| Arc::from(extra.to_string()))
 }
 
 /// What a withdrawn text says of itself.

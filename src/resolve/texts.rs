@@ -99,7 +99,7 @@ pub fn page(placed: Placed, blog: &Blog, names: &Names, findings: &mut Findings)
                 },
                 address: text.spot.address.clone()?,
                 authors: bylines(front_matter, text.document.source, names, &mut found),
-                picture: picture(front_matter.image.as_ref(), "image", caption, holder, names, &mut found)
+                picture: picture(front_matter.image.as_deref(), "image", caption, holder, names, &mut found)
                     .filter(|_| !is_withdrawn),
                 withdrawn: is_withdrawn.then(|| withdrawal(front_matter, blog)),
                 toc: front_matter.toc.unwrap_or(false) && !is_withdrawn,
@@ -275,7 +275,7 @@ pub fn introduction(
                 title: title(front_matter, &text.spot),
                 summary: summary(text.document.inlines.summary.as_ref(), &text.body, &text.language),
                 picture: picture(
-                    front_matter.picture.as_ref(),
+                    front_matter.picture.as_deref(),
                     "picture",
                     caption,
                     holder,
