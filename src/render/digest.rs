@@ -1,7 +1,9 @@
 //! The week in review: its index and its pages.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostic;
-use crate::locales::{Argument, DateStyle};
+use crate::locales::Argument;
 use crate::model::addresses;
 use crate::model::blog::{BlogId, Introduction, IntroductionTranslation};
 use crate::model::edition::{Edition, EditionId, Entry, Week};
@@ -12,7 +14,7 @@ use crate::render::card::{byline, card, cards, image};
 use crate::render::frame::{Head, alert_value, context};
 use crate::render::listed::listed;
 use crate::render::listing::{CARD, pager};
-use crate::render::values::{date, day, language_entries, link, local, message, message_html, plain};
+use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
 use crate::render::{Here, Renderer, compose, policies};
 use crate::theme::{Value, html, list, map, map_of, text};
 
@@ -120,19 +122,27 @@ pub(crate) fn digest(
     };
     values.insert_value("previous", near(Some(number + 1)));
     values.insert_value("next", near(number.checked_sub(1)));
-    values.insert_value("policies", policies::blocks(renderer, here, &site.blog(here.blog).policies.digest)?);
+    values.insert_value("policies", policies::of_digests(renderer, here)?);
     renderer.finish(here.blog, "digest.html", &values, CARD * week.stories.len())
 }
 
 /// "Week of 14 May 2012".
 pub(crate) fn label(here: &Here, week: &Week) -> String {
-    plain(here, "week-of", &[("date", Argument::Text(&here.locale.date(week.first, DateStyle::Long)))])
+    let labels = &here.shared.edition(here.edition).weeks;
+    let made = labels.get_or(week.first, || {
+        Arc::from(plain(here, "week-of", &[("date", written(&long(here, week.first)))]))
+    });
+    made.to_string()
 }
 
 pub(crate) fn range(here: &Here, week: &Week) -> String {
-    let (first, last) =
-        (here.locale.date(week.first, DateStyle::Long), here.locale.date(week.last, DateStyle::Long));
-    plain(here, "week-from-to", &[("first", Argument::Text(&first)), ("last", Argument::Text(&last))])
+    let (first, last) = (long(here, week.first), long(here, week.last));
+    plain(here, "week-from-to", &[("first", written(&first)), ("last", written(&last))])
+}
+
+/// A date as a message takes it.
+fn written(date: &Value) -> Argument<'_> {
+    Argument::Text(date.as_str().unwrap_or_default())
 }
 
 /// What a list calls a week: the editor's title in the page's language, else its date.

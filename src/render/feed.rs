@@ -1,6 +1,7 @@
 //! Feeds: what stands in them, taken from the site. How it is written is `feeds`' affair.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::locales::{Argument, Direction, direction};
 use crate::model::addresses;
@@ -161,7 +162,11 @@ fn entry<'a>(
     let prefix = format!("{}-", post.stem);
     let mission = site.blog(post.blog);
     let mission_title = local(here, &mission.title).0;
-    let read_on = plain(here, "read-on-site", &[("blog", Argument::Text(mission_title))]);
+    let read_on = || {
+        renderer.shared.edition(here.edition).read_on.get_or(post.blog, || {
+            Arc::from(plain(here, "read-on-site", &[("blog", Argument::Text(mission_title))]))
+        })
+    };
     let url = link(site, here, &translation.address);
     Entry {
         id: entry_id(renderer, post, translation).into(),
@@ -190,7 +195,7 @@ fn entry<'a>(
             title: mission_title.into(),
             country: mission.country.as_deref().map(Cow::from),
         }),
-        read_on: whole.then(|| (read_on.into(), url.clone().into())),
+        read_on: whole.then(|| (read_on().to_string().into(), url.clone().into())),
         url: url.into(),
     }
 }

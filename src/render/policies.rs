@@ -1,5 +1,7 @@
 //! Policies: as blocks on posts, feeds and digests, as pages, and as links in the foot of each page.
 
+use std::sync::OnceLock;
+
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Argument, direction};
 use crate::model::addresses;
@@ -16,20 +18,31 @@ use crate::theme::{Value, html, list, map, map_of, text};
 /// The policies that an edition's posts show.
 pub(crate) fn of_posts(renderer: &Renderer, here: &Here) -> Result<Value, Vec<Diagnostic>> {
     let slot = &renderer.shared.edition(here.edition).post_policies;
-    if let Some(made) = slot.get() {
-        return Ok(made.clone());
-    }
-    let made = blocks(renderer, here, &renderer.site.blog(here.blog).policies.post)?;
-    Ok(slot.get_or_init(|| made).clone())
+    blocks_in(slot, renderer, here, &renderer.site.blog(here.blog).policies.post)
+}
+
+/// Those that its digests show.
+pub(crate) fn of_digests(renderer: &Renderer, here: &Here) -> Result<Value, Vec<Diagnostic>> {
+    let slot = &renderer.shared.edition(here.edition).digest_policies;
+    blocks_in(slot, renderer, here, &renderer.site.blog(here.blog).policies.digest)
 }
 
 /// The policies of these names as `parts/policies.html` makes them, in the page's language or its fallbacks.
-pub(crate) fn blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Result<Value, Vec<Diagnostic>> {
+fn blocks_in(
+    slot: &OnceLock<Value>,
+    renderer: &Renderer,
+    here: &Here,
+    names: &[String],
+) -> Result<Value, Vec<Diagnostic>> {
+    if let Some(made) = slot.get() {
+        return Ok(made.clone());
+    }
     let policies =
         chosen(renderer, here, names).map(|(policy, translation)| block(renderer, here, policy, translation));
     let mut context = frame(renderer, here.edition)?.context.clone();
     context.insert_value("policies", list(policies));
-    Ok(html(&part(renderer, here.blog, "parts/policies.html", &context)?))
+    let made = html(&part(renderer, here.blog, "parts/policies.html", &context)?);
+    Ok(slot.get_or_init(|| made).clone())
 }
 
 /// The same for feeds.

@@ -59,6 +59,11 @@ pub(crate) struct OfEdition {
     pub pagers: Cache<(u32, u32), Arc<Pattern>>,
     pub latest: OnceLock<Value>,
     pub post_policies: OnceLock<Value>,
+    pub digest_policies: OnceLock<Value>,
+    /// "Read on at …", by the blog, at the end of a story in a feed.
+    pub read_on: Cache<BlogId, Arc<str>>,
+    /// "Week of …", by its first day.
+    pub weeks: Cache<Date, Arc<str>>,
     pub beside: OnceLock<Value>,
 }
 
