@@ -30,9 +30,6 @@ use crate::source::SourceId;
 
 use fingerprints::Fingerprints;
 
-/// The most addresses that one sitemap may hold (sitemaps.org).
-pub const SITEMAP_LIMIT: usize = 50_000;
-
 /// One output file to be.
 #[derive(Debug)]
 pub struct Artifact {
@@ -88,7 +85,7 @@ pub fn plan(site: &Site, looks: &Looks) -> Checked<Vec<Artifact>> {
             let (_, fingerprint) = listed.as_ref().filter(|(of, _)| *of == root)?;
             Some((&artifact.path, fingerprint))
         });
-        sitemaps(root, pages, &fingerprints, &mut indexes);
+        sitemaps(site, root, pages, &fingerprints, &mut indexes);
         indexes.push(fingerprints.artifact(View::Robots(root)));
         indexes.push(fingerprints.artifact(View::NotFound(root)));
     }
@@ -234,6 +231,7 @@ fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
 
 /// The sitemaps of one site: one, or an index of several past the limit.
 fn sitemaps<'a>(
+    site: &Site,
     root: RootId,
     pages: impl Iterator<Item = (&'a String, &'a Fingerprint)>,
     fingerprints: &Fingerprints,
@@ -242,7 +240,8 @@ fn sitemaps<'a>(
     let mut hasher = FingerprintHasher::default();
     let count = pages.map(|page| page.hash(&mut hasher)).count();
     let content = hasher.fingerprint();
-    let parts = if count > SITEMAP_LIMIT { count.div_ceil(SITEMAP_LIMIT) as u32 } else { 0 };
+    let limit = site.pages_of_sitemap(root);
+    let parts = if count > limit { count.div_ceil(limit) as u32 } else { 0 };
     for part in std::iter::once(None).chain((1..=parts).map(Some)) {
         let mut artifact = fingerprints.artifact(View::Sitemap { root, part });
         artifact.fingerprint = Fingerprint::of(&(artifact.fingerprint, content));

@@ -71,7 +71,19 @@ pub struct RootedLink {
     pub address: Address,
 }
 
+/// The most addresses in one sitemap.
+const ADDRESSES: usize = 50_000;
+
 impl Site {
+    /// How many pages one sitemap of a site may list. sitemaps.org allows it 50,000 pages and 50 MiB, and Google's
+    /// `xhtml:link` makes each page bring the addresses of its translations along: so these are counted too, which
+    /// leaves a kilobyte for each.
+    pub fn pages_of_sitemap(&self, root: RootId) -> usize {
+        let blogs = self.blogs.iter().filter(|blog| blog.root == root);
+        let languages = blogs.map(|blog| blog.languages.len()).max().unwrap_or_default();
+        ADDRESSES / (languages + 2)
+    }
+
     pub fn blog(&self, id: BlogId) -> &Blog {
         &self.blogs[id.0 as usize]
     }

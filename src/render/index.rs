@@ -12,7 +12,7 @@ use crate::render::xml::push_escaped;
 pub(crate) fn sitemap(renderer: &Renderer, root: RootId, part: Option<u32>) -> Vec<u8> {
     let site = renderer.site;
     let pages: Vec<&View> = renderer.pages(root).collect();
-    let limit = sitemap::LIMIT;
+    let limit = site.pages_of_sitemap(root);
     match part {
         None if pages.len() > limit => {
             let parts = pages.len().div_ceil(limit);

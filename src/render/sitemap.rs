@@ -2,31 +2,13 @@
 //! sitemaps, and `robots.txt`. Addresses are absolute and percent-encoded; no clock: a page without a
 //! known date says none.
 
-use std::borrow::Cow;
-
-use super::xml::{Xml, push_escaped};
-
-/// How many addresses one sitemap may hold.
-pub const LIMIT: usize = 50_000;
-
-/// How many bytes one sitemap may have.
-pub const LIMIT_BYTES: usize = 50 * 1024 * 1024;
+use super::xml::Xml;
 
 const HEAD: &str = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
                     xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
 const FOOT: &str = "</urlset>\n";
 
-/// A page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SitemapUrl<'a> {
-    pub loc: Cow<'a, str>,
-    /// RFC 3339, or a day.
-    pub lastmod: Option<Cow<'a, str>>,
-    /// Language (or `x-default`) and address of every translation, the page itself among them.
-    pub alternates: Vec<(Cow<'a, str>, Cow<'a, str>)>,
-}
-
-/// A sitemap that is written page by page. More than [`parts`] allows in one is the caller's to divide.
+/// A sitemap that is written page by page. How many it may list is the caller's affair.
 pub struct Sitemap(Xml);
 
 impl Sitemap {
@@ -62,20 +44,6 @@ impl Sitemap {
     }
 }
 
-/// A sitemap's bytes.
-pub fn sitemap(urls: &[SitemapUrl]) -> Vec<u8> {
-    let mut sitemap = Sitemap::with_capacity(256 + urls.iter().map(size).sum::<usize>());
-    for url in urls {
-        let escaped = |text: &'_ str| {
-            let text = text.to_owned();
-            move |into: &mut String| push_escaped(into, &text)
-        };
-        let alternates = url.alternates.iter().map(|(language, address)| (&**language, escaped(address)));
-        sitemap.page(escaped(&url.loc), url.lastmod.as_deref(), alternates);
-    }
-    sitemap.into_bytes()
-}
-
 /// The bytes of an index: each sitemap's address and when it last changed.
 pub fn sitemap_index(locs: &[(String, Option<String>)]) -> Vec<u8> {
     let mut xml = Xml::with_capacity(256 + 256 * locs.len());
@@ -91,53 +59,9 @@ pub fn sitemap_index(locs: &[(String, Option<String>)]) -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// The pages divided into runs that one sitemap each can hold, by number and by size; one run, perhaps
-/// empty, where nothing needs dividing. A network of six languages reaches the size before the number.
-pub fn parts<'u, 'a>(urls: &'u [SitemapUrl<'a>]) -> Vec<&'u [SitemapUrl<'a>]> {
-    divide(urls, LIMIT, LIMIT_BYTES)
-}
-
-fn divide<'u, 'a>(urls: &'u [SitemapUrl<'a>], limit: usize, limit_bytes: usize) -> Vec<&'u [SitemapUrl<'a>]> {
-    let mut parts = Vec::new();
-    let mut rest = urls;
-    loop {
-        let mut bytes = 256;
-        let fitting = rest
-            .iter()
-            .take(limit)
-            .take_while(|url| {
-                bytes += size(url);
-                bytes <= limit_bytes
-            })
-            .count();
-        // A page too large for any sitemap stands alone, so that this comes to an end.
-        let (part, later) = rest.split_at(fitting.max(1).min(rest.len()));
-        parts.push(part);
-        if later.is_empty() {
-            return parts;
-        }
-        rest = later;
-    }
-}
-
 /// `robots.txt`: everything may be read, and here is the list of it.
 pub fn robots(sitemap_url: &str) -> String {
     format!("User-agent: *\nDisallow:\n\nSitemap: {sitemap_url}\n")
-}
-
-/// How many bytes a page takes at most, its addresses being percent-encoded: of what is in them, `&`
-/// alone grows when it is escaped.
-fn size(url: &SitemapUrl) -> usize {
-    let address = |text: &str| text.len() + 4 * text.bytes().filter(|byte| *byte == b'&').count();
-    let alternates: usize = url
-        .alternates
-        .iter()
-        .map(|(language, href)| {
-            "<xhtml:link rel=\"alternate\" hreflang=\"\" href=\"\"/>\n".len() + language.len() + address(href)
-        })
-        .sum();
-    let lastmod = url.lastmod.as_ref().map_or(0, |lastmod| "<lastmod></lastmod>\n".len() + lastmod.len());
-    "<url>\n<loc></loc>\n</url>\n".len() + address(&url.loc) + lastmod + alternates
 }
 
 #[cfg(test)]
@@ -145,22 +69,8 @@ mod tests {
     use quick_xml::Reader;
     use quick_xml::events::Event;
 
-    use super::{LIMIT, LIMIT_BYTES, SitemapUrl, divide, parts, robots, sitemap, sitemap_index};
-
-    fn page() -> SitemapUrl<'static> {
-        SitemapUrl {
-            loc: "https://blogs.example.gov/fr/?a=1&b=2".into(),
-            lastmod: Some("2012-05-16T09:30:00+02:00".into()),
-            alternates: vec![
-                ("fr".into(), "https://blogs.example.gov/fr/?a=1&b=2".into()),
-                ("x-default".into(), "https://blogs.example.gov/\"\u{1}en\"/".into()),
-            ],
-        }
-    }
-
-    fn bare(loc: &str) -> SitemapUrl<'_> {
-        SitemapUrl { loc: loc.into(), lastmod: None, alternates: Vec::new() }
-    }
+    use super::{Sitemap, robots, sitemap_index};
+    use crate::render::xml::push_escaped;
 
     fn elements(bytes: &[u8]) -> Vec<String> {
         let mut reader = Reader::from_reader(bytes);
@@ -179,7 +89,14 @@ mod tests {
 
     #[test]
     fn a_sitemap_as_it_is_written() {
-        let bytes = sitemap(&[page(), bare("https://blogs.example.gov/")]);
+        let put = |text: &'static str| move |into: &mut String| push_escaped(into, text);
+        let own = "https://blogs.example.gov/fr/?a=1&b=2";
+        let default = "https://blogs.example.gov/\"\u{1}en\"/";
+        let mut sitemap = Sitemap::with_capacity(0);
+        let alternates = [("fr", put(own)), ("x-default", put(default))];
+        sitemap.page(put(own), Some("2012-05-16T09:30:00+02:00"), alternates.into_iter());
+        sitemap.page(put("https://blogs.example.gov/"), None, [("", put(""))].into_iter().take(0));
+        let bytes = sitemap.into_bytes();
         assert_eq!(
             elements(&bytes),
             ["urlset", "url", "loc", "lastmod", "xhtml:link", "xhtml:link", "url", "loc"]
@@ -213,30 +130,6 @@ mod tests {
                 .contains("<loc>https://blogs.example.gov/sitemap-1.xml?a&amp;b</loc>")
         );
         assert_eq!(elements(&sitemap_index(&[])), ["sitemapindex"]);
-    }
-
-    #[test]
-    fn pages_are_divided_by_number() {
-        let urls = vec![bare("https://blogs.example.gov/"); LIMIT + 1];
-        let lengths: Vec<_> = parts(&urls).iter().map(|part| part.len()).collect();
-        assert_eq!(lengths, [LIMIT, 1]);
-        let lengths: Vec<_> = divide(&urls[..6], 3, LIMIT_BYTES).iter().map(|part| part.len()).collect();
-        assert_eq!(lengths, [3, 3]);
-        assert_eq!(parts(&[]), [&[][..]]);
-    }
-
-    #[test]
-    fn pages_are_divided_by_size() {
-        let mut urls = vec![page(); 20];
-        let address = format!("https://blogs.example.gov/{}", "&x".repeat(2000));
-        urls.insert(7, bare(&address));
-        let limit = 2000;
-        let parts = divide(&urls, LIMIT, limit);
-        assert_eq!(parts.iter().map(|part| part.len()).sum::<usize>(), urls.len());
-        assert!(parts.len() < urls.len());
-        for part in parts {
-            assert!(sitemap(part).len() <= limit || part.len() == 1, "{}", part.len());
-        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub(super) fn by_exchange<A: Planned>(
             return Ok(Checked::new(None, faults));
         }
     };
-    let settled = settle(standings, &rendered, live.as_ref())?;
+    let settled = settle(&standings, &rendered, live.as_ref())?;
     drop(rendered);
     let removed = surplus(&known.files, files);
     if let Some(live) = &live

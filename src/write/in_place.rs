@@ -60,7 +60,7 @@ pub(super) fn in_place<A: Planned>(
             return Ok(Checked::new(None, faults));
         }
     };
-    let settled = settle(standings, &rendered, Some(&live))?;
+    let settled = settle(&standings, &rendered, Some(&live))?;
     let removed = surplus(&live.known.files, files);
     let told = || Outcome { in_place_because: because, ..outcome(&settled, &removed) };
     if is_same_to_visitors(&settled, &removed) {

@@ -24,6 +24,9 @@ pub(super) enum Trust {
     /// Only this program works in it: so deep down only what is unseen is looked at, or each build
     /// would cost what is there and not what changed.
     OwnTree,
+    /// All but what is unseen has been compared in this build. What changed meanwhile has another time
+    /// stamp than the one that is recorded, which the next build will see.
+    Compared,
     /// The manifest may be that of another tree: every folder is looked into, and one that it does
     /// not know may be ours all the same.
     Nothing,
@@ -44,6 +47,7 @@ pub(super) fn survey(root: BorrowedFd<'_>, known: Manifest, trust: Trust) -> io:
             rows.iter().enumerate().filter(move |(number, (path, row))| match trust {
                 _ if row.modified == FolderRow::LOOK => true,
                 Trust::Nothing => true,
+                Trust::Compared => false,
                 Trust::OwnTree if depth(path) > OWN_TREE_DEPTH => false,
                 Trust::OwnTree | Trust::TimeStamps => {
                     let next = rows.get(number + 1).map(|(next, _)| *next);

@@ -96,7 +96,7 @@ pub(super) fn open_spare(place: &Place, state: &State, live: Option<&Tree>) -> R
 
 /// What is there now, by a look into the folders that the manifest has as unseen.
 pub(super) fn look_again(tree: &Tree, known: Manifest) -> Result<Manifest, Failure> {
-    examine(&tree.path, &tree.root, known, Trust::TimeStamps).map(|(known, _)| known)
+    examine(&tree.path, &tree.root, known, Trust::Compared).map(|(known, _)| known)
 }
 
 fn open(path: &Path) -> Result<(OwnedFd, u64), Failure> {

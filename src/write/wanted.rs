@@ -23,7 +23,7 @@ pub(super) enum Origin {
 /// A planned file whose bytes are known.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Settled<'a> {
-    pub standing: Standing<'a>,
+    pub standing: &'a Standing<'a>,
     pub row: FileRow,
     pub origin: Origin,
 }
@@ -33,11 +33,11 @@ pub(super) struct Settled<'a> {
 ///
 /// Fails where a claimed file would have to be replaced.
 pub(super) fn settle<'a>(
-    standings: Vec<Standing<'a>>,
+    standings: &'a [Standing<'a>],
     rendered: &[Rendered],
     live: Option<&Tree>,
 ) -> Result<Vec<Settled<'a>>, Failure> {
-    let one = |(standing, rendered): (Standing<'a>, &Rendered)| {
+    let one = |(standing, rendered): (&'a Standing<'a>, &Rendered)| {
         let fingerprint = standing.file.fingerprint;
         let of_live = standing.live.map(|row| (FileRow { fingerprint, ..*row }, Origin::Live));
         let of_spare = standing.spare.map(|row| (*row, Origin::Spare));
@@ -56,7 +56,7 @@ pub(super) fn settle<'a>(
             _ => Ok(Settled { standing, row, origin }),
         }
     };
-    standings.into_iter().zip(rendered).map(one).collect()
+    standings.iter().zip(rendered).map(one).collect()
 }
 
 /// Where a file of the tree that is changed comes from.
