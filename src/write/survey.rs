@@ -4,7 +4,7 @@
 //! into. In the others each file is compared with its row: by inode, size and time stamp, and by its
 //! bytes where those differ. What the manifest does not know is foreign.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::os::fd::{BorrowedFd, OwnedFd};
 
@@ -13,7 +13,7 @@ use rustix::fs::{Dir, FileType};
 
 use crate::write::files::{self, Facts};
 use crate::write::layout::parent;
-use crate::write::manifest::{FileRow, FolderRow, ForeignRow, Manifest};
+use crate::write::manifest::{FileRow, FolderRow, ForeignRow, Manifest, Table};
 use crate::write::place::INNER_STAGE;
 
 /// Whose tree it is, and so how much of the manifest is believed.
@@ -140,6 +140,9 @@ fn look(root: BorrowedFd<'_>, folder: &str, known: &Manifest) -> io::Result<Opti
             continue;
         }
         let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        if entry.file_type() == FileType::Directory && known.folders.get(&path).is_some() {
+            continue;
+        }
         let facts = match files::facts(&handle, name) {
             Ok(facts) => facts,
             Err(error) if is_gone(&error) => continue,
@@ -195,43 +198,57 @@ fn compare(root: BorrowedFd<'_>, path: &str, facts: &Facts, row: &FileRow) -> io
 
 /// The manifest with what was found in the folders that were looked into.
 fn merge(known: &Manifest, looks: HashMap<&str, Option<Look>>, trust: Trust) -> Manifest {
-    let mut folders: BTreeMap<&str, FolderRow> = BTreeMap::new();
+    let mut folders: Vec<(&str, FolderRow)> = Vec::with_capacity(known.folders.len());
+    let mut lost: HashSet<&str> = HashSet::new();
     for (path, row) in known.folders.iter() {
-        // Parents come before their children, so what is below a lost folder is lost with it.
-        if !path.is_empty() && !folders.contains_key(parent(path)) {
-            continue;
-        }
         match looks.get(path) {
-            None => folders.insert(path, *row),
-            Some(None) => None,
-            Some(Some(look)) => {
-                folders.insert(path, FolderRow { modified: look.modified, opaque: look.opaque, ..*row })
+            // Parents come before their children, so what is below a lost folder is lost with it.
+            _ if !path.is_empty() && lost.contains(parent(path)) => {
+                lost.insert(path);
             }
-        };
+            None => folders.push((path, *row)),
+            Some(None) => {
+                lost.insert(path);
+            }
+            Some(Some(look)) => {
+                folders.push((path, FolderRow { modified: look.modified, opaque: look.opaque, ..*row }));
+            }
+        }
     }
-    let untouched = |path: &str| folders.contains_key(parent(path)) && !looks.contains_key(parent(path));
-    let mut files: BTreeMap<&str, FileRow> = BTreeMap::new();
+    let untouched = |path: &str| !lost.contains(parent(path)) && !looks.contains_key(parent(path));
+    let mut files: Vec<(&str, FileRow)> = Vec::with_capacity(known.files.len());
     files.extend(known.files.iter().filter(|(path, _)| untouched(path)).map(|(path, row)| (path, *row)));
-    let mut foreign: BTreeMap<&str, ForeignRow> = BTreeMap::new();
+    let mut foreign: Vec<(&str, ForeignRow)> = Vec::with_capacity(known.foreign.len());
     foreign.extend(known.foreign.iter().filter(|(path, _)| untouched(path)).map(|(path, row)| (path, *row)));
-    let mut found_folders: BTreeMap<&str, FolderRow> = BTreeMap::new();
     for (path, look) in &looks {
-        let Some(look) = look.as_ref().filter(|_| folders.contains_key(path)) else { continue };
+        let Some(look) = look.as_ref().filter(|_| !lost.contains(path)) else { continue };
         files.extend(look.files.iter().map(|(path, row)| (path.as_str(), *row)));
         foreign.extend(look.foreign.iter().map(|(path, row)| (path.as_str(), *row)));
-        found_folders.extend(
+        folders.extend(
             look.foreign_folders
                 .iter()
                 .map(|(path, row)| (path.as_str(), FolderRow { foreign: trust != Trust::Nothing, ..*row })),
         );
     }
-    folders.extend(found_folders);
     Manifest {
         generation: known.generation,
-        files: files.into_iter().collect(),
-        folders: folders.into_iter().collect(),
-        foreign: foreign.into_iter().collect(),
+        files: table(files),
+        folders: table(folders),
+        foreign: table(foreign),
     }
+}
+
+/// A table of rows in any order; nearly all are in the right one. Of two at a path the later counts.
+fn table<R: Copy>(mut rows: Vec<(&str, R)>) -> Table<R> {
+    rows.sort_by_key(|(path, _)| *path);
+    rows.dedup_by(|later, earlier| {
+        let is_same = later.0 == earlier.0;
+        if is_same {
+            *earlier = *later;
+        }
+        is_same
+    });
+    rows.into_iter().collect()
 }
 
 #[cfg(test)]
