@@ -27,13 +27,13 @@ Each figure is a ratio of medians, or a median, of one interleaved run.
 REST = """
 ## Where the rest of the time goes
 What a build from nothing is spent on: 10,000 stories of the outputs that peers make, `perf record -g`, 7,111 samples of
-both processors on 2026-11-23, the release profile with frame pointers, commit a5a7fff.
+both processors on 2026-11-23, the release profile with frame pointers, commit 632fce1.
 
 | share | what |
 | ---: | --- |
 | 24 % | the system: files and folders made 12, bytes into them 7, looks at them 3, reading 1.4. The floor is made of this |
 | 22 % | the system clears memory that is touched for the first time. Dear on this machine, whose memory the host hands out as it is touched |
-| 23 % | pages: three quarters of the files are listings (homes, tags), which show stories in every language of a mission |
+| 23 % | pages: half of the files are listings (homes, tags), which show stories in every language of a mission |
 | 16 % | parsing: Markdown 10, YAML 5 |
 | 5 % | hashes of the files written, for the manifest |
 | 5 % | resolving and planning |
@@ -45,12 +45,13 @@ of Hugo's 25,700 and 425 MB of its 247; memory would have to be touched a third 
 code of our own.
 
 **Nothing changed** (0.60 s when the machine is quiet; `--timings`): listing folders 0.03, reading and hashing all sources
-0.12, resolving 0.15, planning 0.11, looking at the output's 60,000 folders and comparing 0.18. A fortieth of Hugo's time
+0.12, resolving 0.15, planning 0.11, looking at every folder of the output and comparing 0.18. A fortieth of Hugo's time
 would need the resolved site to be kept between builds, and then a build after one change would not be near to it any
 more; or the output's folders to be believed unseen. **The first page of a preview** waits for every source to be parsed.
 
-**100,000 stories in 20 languages**: each file of the output costs some 450 bytes while it is planned and written, each
-text some 4 kB, each edition its frame and what its pages share. Less would mean to plan and write mission by mission.
+**100,000 stories in 20 languages** take half as much memory again as they should. Rows of files and sitemaps were made
+smaller and it did not show at this size, so most of it is probably what resolving keeps of texts and stories, and what
+the pages of hundreds of editions share. To resolve, plan and write mission by mission would bound it.
 """
 
 NOTES = """
