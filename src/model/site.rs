@@ -79,9 +79,14 @@ impl Site {
     /// `xhtml:link` makes each page bring the addresses of its translations along: so these are counted too, which
     /// leaves a kilobyte for each.
     pub fn pages_of_sitemap(&self, root: RootId) -> usize {
+        ADDRESSES / self.addresses_of_page(root)
+    }
+
+    /// How many addresses a page of a site brings to its sitemap at the most: its own, that of each language, and
+    /// that for readers of any other.
+    pub fn addresses_of_page(&self, root: RootId) -> usize {
         let blogs = self.blogs.iter().filter(|blog| blog.root == root);
-        let languages = blogs.map(|blog| blog.languages.len()).max().unwrap_or_default();
-        ADDRESSES / (languages + 2)
+        blogs.map(|blog| blog.languages.len()).max().unwrap_or_default() + 2
     }
 
     pub fn blog(&self, id: BlogId) -> &Blog {

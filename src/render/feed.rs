@@ -162,12 +162,13 @@ fn entry<'a>(
     let prefix = format!("{}-", post.stem);
     let mission = site.blog(post.blog);
     let mission_title = local(here, &mission.title).0;
-    let read_on = || {
-        renderer.shared.edition(here.edition).read_on.get_or(post.blog, || {
-            Arc::from(plain(here, "read-on-site", &[("blog", Argument::Text(mission_title))]))
-        })
-    };
     let url = link(site, here, &translation.address);
+    let read_on = whole.then(|| {
+        let made = renderer.shared.edition(here.edition).read_on.get_or(post.blog, || {
+            Arc::from(plain(here, "read-on-site", &[("blog", Argument::Text(mission_title))]))
+        });
+        (made.to_string().into(), url.clone().into())
+    });
     Entry {
         id: entry_id(renderer, post, translation).into(),
         title: (&*head.title).into(),
@@ -195,7 +196,7 @@ fn entry<'a>(
             title: mission_title.into(),
             country: mission.country.as_deref().map(Cow::from),
         }),
-        read_on: whole.then(|| (read_on().to_string().into(), url.clone().into())),
+        read_on,
         url: url.into(),
     }
 }

@@ -11,30 +11,28 @@ use crate::render::xml::push_escaped;
 /// A sitemap, one part of it, or the index of its parts.
 pub(crate) fn sitemap(renderer: &Renderer, root: RootId, part: Option<u32>) -> Vec<u8> {
     let site = renderer.site;
-    let pages: Vec<&View> = renderer.pages(root).collect();
     let limit = site.pages_of_sitemap(root);
-    match part {
-        None if pages.len() > limit => {
-            let parts = pages.len().div_ceil(limit);
-            let locations: Vec<(String, Option<String>)> = (1..=parts)
-                .map(|part| (Address::new(root, format!("/sitemap-{part}.xml")).absolute(&site.roots), None))
-                .collect();
-            sitemap::sitemap_index(&locations)
+    let pages = || renderer.pages(root);
+    let Some(part) = part else {
+        let count = pages().count();
+        if count <= limit {
+            return self::pages(site, root, pages(), count);
         }
-        None => self::pages(site, &pages),
-        Some(part) => {
-            let chunk = pages.chunks(limit).nth(part as usize - 1).unwrap_or(&[]);
-            self::pages(site, chunk)
-        }
-    }
+        let parts = count.div_ceil(limit);
+        let locations: Vec<(String, Option<String>)> = (1..=parts)
+            .map(|part| (Address::new(root, format!("/sitemap-{part}.xml")).absolute(&site.roots), None))
+            .collect();
+        return sitemap::sitemap_index(&locations);
+    };
+    self::pages(site, root, pages().skip((part as usize - 1) * limit).take(limit), limit)
 }
 
 /// About how many bytes a page takes for each of its addresses.
 const ADDRESS: usize = 160;
 
-fn pages(site: &Site, views: &[&View]) -> Vec<u8> {
-    let languages = site.blogs.iter().map(|blog| blog.languages.len()).max().unwrap_or(1);
-    let mut sitemap = Sitemap::with_capacity(views.len() * (languages + 2) * ADDRESS);
+/// These pages, of which there are so many at the most.
+fn pages<'v>(site: &Site, root: RootId, views: impl Iterator<Item = &'v View>, most: usize) -> Vec<u8> {
+    let mut sitemap = Sitemap::with_capacity(most * site.addresses_of_page(root) * ADDRESS);
     let absolute =
         |address: Address| move |into: &mut String| address.push(into, None, &site.roots, push_escaped);
     for view in views {
