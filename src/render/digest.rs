@@ -16,8 +16,8 @@ use crate::render::card::{byline, card, cards, image};
 use crate::render::frame::{Head, alert_value, context};
 use crate::render::listed::listed;
 use crate::render::listing::CARD;
-use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
 use crate::render::post::withdrawal_value;
+use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
 use crate::render::{Here, Renderer, compose, policies};
 use crate::theme::{Value, html, list, map, map_of, text};
 

@@ -42,20 +42,11 @@ pub(crate) struct Words<'a> {
 
 /// A heading with its stories.
 pub(crate) struct Part<'a> {
-    pub kind: Kind,
     /// Empty where the stories need none.
     pub title: String,
     /// Where the heading leads; empty where it leads nowhere.
     pub url: String,
     pub items: Vec<Item<'a>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Highlights,
-    Stories,
-    /// Corrections, alerts, and what else is told of the week.
-    Other,
 }
 
 pub(crate) struct Item<'a> {
@@ -79,6 +70,25 @@ pub(crate) enum Line<'a> {
     Text(&'a str, &'a Language),
     /// A story's text as HTML.
     Html(String, &'a Language),
+}
+
+impl Contents<'_> {
+    /// How many stories and other items it has, each time that they are named.
+    pub fn items(&self) -> usize {
+        self.parts.iter().map(|part| part.items.len()).sum()
+    }
+
+    /// Keeps the first so many items; how many those are that are left out.
+    pub fn keep(&mut self, kept: usize) -> usize {
+        let left_out = self.items().saturating_sub(kept);
+        let mut room = kept;
+        for part in &mut self.parts {
+            part.items.truncate(room);
+            room -= part.items.len();
+        }
+        self.parts.retain(|part| !part.items.is_empty());
+        left_out
+    }
 }
 
 /// Draws up a week.
@@ -108,7 +118,8 @@ fn words<'a>(
     if html.is_empty() && translation.picture.is_none() {
         return None;
     }
-    let editor = site.blog(here.blog).editor.map(|editor| local(here, &site.authors[editor.0 as usize].name).0);
+    let editor =
+        site.blog(here.blog).editor.map(|editor| local(here, &site.authors[editor.0 as usize].name).0);
     let byline = editor.map(|name| plain(here, "by-authors", &[("authors", Argument::Text(name))]));
     let is_foreign = translation.language != *here.language;
     let notice = is_foreign.then(|| {
@@ -123,16 +134,18 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
     let edition = site.edition(here.edition);
     let drawing = Drawing { renderer: *renderer, here: *here, edition };
     let mut parts = vec![Part {
-        kind: Kind::Highlights,
         title: plain(here, "highlights", &[]),
         url: String::new(),
-        items: week.highlights.iter().map(|(number, index)| drawing.highlight(week, *number, *index)).collect(),
+        items: week
+            .highlights
+            .iter()
+            .map(|(number, index)| drawing.highlight(week, *number, *index))
+            .collect(),
     }];
     for group in grouped(renderer, here, edition, week) {
         // Under a mission's name its stories need not say it again.
         let says_mission = group.title.is_empty();
         parts.push(Part {
-            kind: Kind::Stories,
             items: group.numbers.iter().map(|number| drawing.story(*number, says_mission)).collect(),
             title: group.title,
             url: group.url,
@@ -141,15 +154,14 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
     let language = here.locale.language_name(here.language);
     let now_in = plain(here, "now-in", &[("language", Argument::Text(&language))]);
     let stories = |numbers: &[u32]| numbers.iter().map(|number| drawing.story(*number, true)).collect();
-    parts.push(Part { kind: Kind::Stories, title: now_in, url: String::new(), items: stories(&week.now_in) });
+    parts.push(Part { title: now_in, url: String::new(), items: stories(&week.now_in) });
     parts.push(Part {
-        kind: Kind::Stories,
         title: plain(here, "also-published", &[]),
         url: String::new(),
         items: stories(&week.also_published),
     });
     let mut other = |name: &str, items: Vec<Item<'a>>| {
-        parts.push(Part { kind: Kind::Other, title: plain(here, name, &[]), url: String::new(), items });
+        parts.push(Part { title: plain(here, name, &[]), url: String::new(), items });
     };
     other("corrections-this-week", drawing.corrections(week));
     other("alerts-this-week", drawing.alerts(week));
@@ -306,7 +318,11 @@ pub(crate) fn html(here: &Here, parts: &[Part]) -> String {
 }
 
 fn linked(text: &str, url: &str) -> String {
-    if url.is_empty() { escape(text).into_owned() } else { format!("<a href=\"{}\">{}</a>", escape(url), escape(text)) }
+    if url.is_empty() {
+        escape(text).into_owned()
+    } else {
+        format!("<a href=\"{}\">{}</a>", escape(url), escape(text))
+    }
 }
 
 fn push_item(here: &Here, item: &Item, markup: &mut String) {
@@ -315,7 +331,11 @@ fn push_item(here: &Here, item: &Item, markup: &mut String) {
     let title = escape(item.title);
     let marks = marks(item.language, is_foreign);
     if item.url.is_empty() {
-        let _ = if is_foreign { write!(markup, "<span{marks}>{title}</span>") } else { write!(markup, "{title}") };
+        let _ = if is_foreign {
+            write!(markup, "<span{marks}>{title}</span>")
+        } else {
+            write!(markup, "{title}")
+        };
     } else {
         let other = if is_foreign { format!(" hreflang=\"{}\"", item.language) } else { String::new() };
         let _ = write!(markup, "<a href=\"{}\"{other}{marks}>{title}</a>", escape(&item.url));

@@ -41,8 +41,10 @@ fn edition(
     let chosen = |id: &PostId, is_shown: fn(&Translation) -> bool| {
         Some(Entry { post: *id, translation: choose(post(*id), tag, chain, blog.untranslated, is_shown)? })
     };
-    let mut entries: Vec<Entry> =
-        shown.iter().filter_map(|id| chosen(id, |translation| translation.head.withdrawn.is_none())).collect();
+    let mut entries: Vec<Entry> = shown
+        .iter()
+        .filter_map(|id| chosen(id, |translation| translation.head.withdrawn.is_none()))
+        .collect();
     entries.sort_by_cached_key(|entry| {
         let post = post(entry.post);
         let date = &post.translations[entry.translation as usize].head.date;
