@@ -39,7 +39,10 @@ pub fn mailing(
 
 fn check(source: SourceId, email: &EmailSettings, diagnostics: &mut Vec<Diagnostic>) {
     let mut bad = |code: Code, key: &str, written: &str, message: String, help: &str| {
-        let place = Place::value(key, written);
+        let place = Place::Key {
+            path: ["digest", "email", key].map(str::to_owned).to_vec(),
+            value: Some(written.to_owned()),
+        };
         diagnostics.push(Diagnostic::new(code, source, message).at(place).help(help));
     };
     for (key, written) in [("from", &email.from), ("reply_to", &email.reply_to)] {

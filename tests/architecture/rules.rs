@@ -45,6 +45,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ),
     ("borsh", &["model", "parse"], "keeps what parsing found, as bytes"),
     ("clap", &["cli"], "reads the flags"),
+    ("css_inline", &["render::email"], "writes an e-mail's styles into its elements"),
     ("fluent_bundle", &["locales"], "forms messages"),
     ("fluent_syntax", &["locales"], "reads messages"),
     (
@@ -56,6 +57,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("indicatif", &["cli"], "the progress bar"),
     ("intl_memoizer", &["locales"], "what `fluent_bundle` asks for"),
     ("jiff", &[], "dates, times and zones"),
+    ("mail_builder", &["render::email"], "writes messages as RFC 5322 has them"),
     ("mimalloc", &["main"], "the allocator"),
     ("mime_guess", &["serve"], "what a file is, by its ending"),
     ("notify", &["serve::watch"], "tells of changed files"),
@@ -84,6 +86,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("tracing_subscriber", &["cli::trace"], "hands the spans to `tracing_chrome`"),
     ("twox_hash", &["model::artifact"], "fingerprints"),
     ("unic_langid", &["locales"], "language tags as `fluent_bundle` knows them"),
+    ("unicode_width", &["locales"], "how wide a terminal shows a text"),
     ("walkdir", &["discover"], "lists folders"),
     ("writeable", &["locales"], "how ICU hands texts over"),
 ];

@@ -8,11 +8,14 @@
 )]
 
 mod digests;
+mod emails;
 mod faults;
+mod frozen;
 mod policies;
 mod settings;
 mod sites;
 mod translations;
+mod weeks;
 
 use std::fs;
 use std::path::PathBuf;
@@ -48,6 +51,11 @@ struct Tested {
 
 /// Builds a site of these files, with the smallest network below them, on 1 July 2012.
 fn site(files: &[(&str, &str)]) -> Tested {
+    site_at("2012-07-01T00:00:00Z", files)
+}
+
+/// The same at another time.
+fn site_at(now: &str, files: &[(&str, &str)]) -> Tested {
     let folder = tempfile::tempdir().unwrap();
     let base = [
         ("content/network.yaml", NETWORK),
@@ -64,7 +72,7 @@ fn site(files: &[(&str, &str)]) -> Tested {
         site: folder.path().to_path_buf(),
         output: folder.path().join("public"),
         missions: Vec::new(),
-        now: "2012-07-01T00:00:00Z".parse().unwrap(),
+        now: now.parse().unwrap(),
         drafts: false,
         in_place: false,
         base_url: None,
