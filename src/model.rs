@@ -12,6 +12,7 @@ pub mod language;
 pub mod moment;
 pub mod name;
 pub mod post;
+pub mod published;
 pub mod settings;
 pub mod site;
 pub mod text;

@@ -67,6 +67,8 @@ fn site(files: &[(&str, &str)]) -> Tested {
         now: "2012-07-01T00:00:00Z".parse().unwrap(),
         drafts: false,
         in_place: false,
+        published: None,
+        list_entries: false,
         base_url: None,
     };
     let built = build(&request, &Quiet).unwrap();
