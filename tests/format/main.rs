@@ -10,6 +10,8 @@
 mod digests;
 mod faults;
 mod policies;
+mod publishing;
+mod readers;
 mod settings;
 mod sites;
 mod translations;
@@ -48,6 +50,14 @@ struct Tested {
 
 /// Builds a site of these files, with the smallest network below them, on 1 July 2012.
 fn site(files: &[(&str, &str)]) -> Tested {
+    let folder = written(files);
+    let built = build(&request(&folder), &Quiet).unwrap();
+    assert_eq!(built.outcome.is_some(), !built.found.has_errors());
+    Tested { folder, found: built.found }
+}
+
+/// These files, with the smallest network below them.
+fn written(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let base = [
         ("content/network.yaml", NETWORK),
@@ -60,7 +70,11 @@ fn site(files: &[(&str, &str)]) -> Tested {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let request = Request {
+    folder
+}
+
+fn request(folder: &TempDir) -> Request {
+    Request {
         site: folder.path().to_path_buf(),
         output: folder.path().join("public"),
         missions: Vec::new(),
@@ -70,10 +84,7 @@ fn site(files: &[(&str, &str)]) -> Tested {
         published: None,
         list_entries: false,
         base_url: None,
-    };
-    let built = build(&request, &Quiet).unwrap();
-    assert_eq!(built.outcome.is_some(), !built.found.has_errors());
-    Tested { folder, found: built.found }
+    }
 }
 
 impl Tested {
