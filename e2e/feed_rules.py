@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from html.entities import name2codepoint
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -38,42 +39,47 @@ PREFIXES = {
     "http://purl.org/rss/1.0/modules/slash/": "slash",
     "http://wellformedweb.org/CommentAPI/": "wfw",
 }
-ERRORS = {
-    "SAXError", "InvalidFullLink", "InvalidLink", "InvalidUriChar", "InvalidTAG", "InvalidLanguage", "InvalidMIMEType",
-    "InvalidRFC3339Date", "InvalidRFC2822Date", "IncorrectDOW", "InvalidTextType", "MissingElement", "MissingDescription",
-    "MissingLink", "MissingTitle", "MissingHref", "MissingAttribute", "MissingContentOrAlternate", "MissingSummary",
-    "ItemMustContainTitleOrDescription", "DuplicateElement", "DuplicateValue", "DuplicateAtomLink", "DuplicateIds",
-    "MisplacedMetadata", "UndefinedElement", "UnexpectedAttribute", "UnexpectedWhitespace", "UnexpectedText",
-    "InvalidPermalink", "InvalidHttpGUID", "InvalidBooleanAttribute", "InvalidIntegerAttribute", "InvalidMIMEAttribute",
-    "InvalidNonNegativeInteger", "InvalidURLAttribute", "UseZeroForUnknown", "InvalidContact", "InvalidRSSVersion",
-    "FeedRelInCompleteFeed", "LinkPastEnd",
-}  # fmt: skip
+
+
+def words(text):
+    return set(text.split())
+
+
+ERRORS = words(
+    "SAXError InvalidFullLink InvalidLink InvalidUriChar InvalidTAG InvalidLanguage InvalidMIMEType"
+    " InvalidRFC3339Date InvalidRFC2822Date IncorrectDOW InvalidTextType MissingElement MissingDescription"
+    " MissingLink MissingTitle MissingHref MissingAttribute MissingContentOrAlternate MissingSummary"
+    " ItemMustContainTitleOrDescription DuplicateElement DuplicateValue DuplicateAtomLink DuplicateIds"
+    " MisplacedMetadata UndefinedElement UnexpectedAttribute UnexpectedWhitespace UnexpectedText InvalidPermalink"
+    " InvalidHttpGUID InvalidBooleanAttribute InvalidIntegerAttribute InvalidMIMEAttribute"
+    " InvalidNonNegativeInteger InvalidURLAttribute UseZeroForUnknown InvalidContact InvalidRSSVersion"
+    " FeedRelInCompleteFeed"
+)
 
 # RFC 4287, 5005, 4685 and what else the validator knows as relations.
-RELATIONS = {
-    "alternate", "current", "enclosure", "first", "hub", "last", "license", "next", "next-archive", "payment",
-    "prev-archive", "previous", "related", "replies", "search", "self", "service", "up", "via", "describedby",
-}  # fmt: skip
+RELATIONS = words(
+    "alternate current enclosure first hub last license next next-archive payment prev-archive previous related"
+    " replies search self service up via describedby"
+)
 OF_PAGED_FEEDS = {"current", "first", "last", "next", "next-archive", "prev-archive", "previous"}
-SCHEMES = {"http", "https", "mailto", "tel", "tag", "urn", "webcal"}
+SCHEMES = words("http https mailto tel tag urn webcal")
 # Elements that the validator knows, and thinks unsafe or unfit for a feed; every other one of HTML is fine by it.
-UNSAFE = {
-    "applet", "base", "basefont", "bdo", "body", "comment", "embed", "frame", "frameset", "head", "html", "iframe",
-    "isindex", "link", "listing", "meta", "noframes", "object", "param", "plaintext", "script", "slot", "style", "title",
-    "xmp",
-}  # fmt: skip
-# What texts may hold (src/markdown/allowed.rs), less what the validator does not know as an attribute of HTML.
-ATTRIBUTES = {
-    "abbr", "alt", "cite", "colspan", "datetime", "dir", "height", "href", "hreflang", "id", "lang", "loading", "loop",
-    "muted", "name", "open", "poster", "preload", "rel", "reversed", "rowspan", "scope", "span", "src", "start", "title",
-    "translate", "type", "value", "width",
-}  # fmt: skip
-HTML = set(
-    "a abbr address area article aside audio b bdi blockquote br button caption cite code col colgroup data dd del"
-    " details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins"
-    " kbd label legend li main map mark menu meter nav ol optgroup option output p picture pre progress q rp rt ruby s"
-    " samp section select small source span strong sub summary sup table tbody td template textarea tfoot th thead time"
-    " tr track u ul var video wbr".split()
+UNSAFE = words(
+    "applet base basefont bdo body comment embed frame frameset head html iframe isindex link listing meta"
+    " noframes object param plaintext script slot style title xmp"
+)
+# What texts may hold (src/markdown/allowed.rs) and our own HTML has, less what the validator does not take for an
+# attribute of HTML.
+ATTRIBUTES = words(
+    "abbr align alt cite colspan datetime dir height href hreflang id lang loading loop muted name open poster"
+    " preload rel reversed rowspan scope span src start title translate type value width"
+)
+HTML = words(
+    "a abbr address area article aside audio b bdi blockquote br button caption cite code col colgroup data dd"
+    " del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img"
+    " input ins kbd label legend li main map mark menu meter nav ol optgroup option output p picture pre progress"
+    " q rp rt ruby s samp section select small source span strong sub summary sup table tbody td template textarea"
+    " tfoot th thead time tr track u ul var video wbr"
 )
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$")
@@ -81,7 +87,7 @@ RFC_2822 = re.compile(
     r"((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d\d? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"
     r" \d\d:\d\d(:\d\d)? (([+-]?\d\d[03]0)|UT|GMT|Z)$"
 )
-RFC_822 = re.compile(r"((mon|tue|wed|thu|fri|sat|sun)\s*,\s*)?\d\d?\s+[a-z]{3}\s+\d\d(\d\d)?\s+\d\d:\d\d", re.IGNORECASE)
+RFC_822 = re.compile(r"((mon|tue|wed|thu|fri|sat|sun)\s*,\s*)?\d\d?\s+[a-z]{3}\s+\d\d(\d\d)?\s+\d\d:\d\d", re.I)
 TAG = re.compile(
     r"tag:([a-z0-9\-._]+?@)?[a-z0-9.\-]+?,\d{4}(-\d{2}(-\d{2})?)?:[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,]*(#[^#]*)?$"
 )
@@ -90,7 +96,6 @@ MEDIA_TYPE = re.compile(r'[^\s()<>,;:\\"/\[\]?=]+/[^\s()<>,;:\\"/\[\]?=]+(\s*;\s
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 END_TAG = re.compile(r"</(\w+)>")
 ENTITY = re.compile(r"&(#?\w+)")
-NAMED = {"amp", "lt", "gt", "quot", "apos", "nbsp", "copy", "reg", "eacute", "hellip", "mdash", "ndash", "rsquo", "laquo"}
 HREF = re.compile(r"<a\s+href=(?:\"(.*?)\"|'(.*?)')[\s>]|<img\s+[^>]*src=(?:\"(.*?)\"|'(.*?)')[\s>]", re.IGNORECASE)
 
 
@@ -221,7 +226,8 @@ def atom_metadata(feed, element, where):
         if element.find(ATOM + name) is None:
             feed.say(missing, f"{where} {name}")
     once(feed, element, "id title updated subtitle rights generator icon logo".split())
-    known(feed, element, "author category contributor generator id icon link logo title subtitle rights updated entry".split())
+    allowed = "author category contributor generator id icon link logo title subtitle rights updated entry"
+    known(feed, element, allowed.split())
     canonical_id(feed, element.find(f"{ATOM}id"))
     date_3339(feed, element.find(f"{ATOM}updated"))
     for name in ("title", "subtitle", "rights"):
@@ -236,11 +242,12 @@ def atom_entry(feed, entry, root):
         if entry.find(ATOM + name) is None:
             feed.say("MissingElement", f"entry {name}")
     source = entry.find(f"{ATOM}source")
-    has_author = [element for element in (entry, root, source) if element is not None and element.find(f"{ATOM}author") is not None]
-    if not has_author:
+    holders = [element for element in (entry, root, source) if element is not None]
+    if all(element.find(f"{ATOM}author") is None for element in holders):
         feed.say("MissingElement", "entry author")
     once(feed, entry, "id title updated published summary content rights source".split())
-    known(feed, entry, "author category content contributor id link published source rights summary title updated".split())
+    allowed = "author category content contributor id link published source rights summary title updated"
+    known(feed, entry, allowed.split())
     content, summary = entry.find(f"{ATOM}content"), entry.find(f"{ATOM}summary")
     links = entry.findall(f"{ATOM}link")
     if content is None:
@@ -511,7 +518,8 @@ def canonical_id(feed, element):
         feed.say("UnexpectedWhitespace", value)
     full_link(feed, value)
     scheme, _, rest = value.partition(":")
-    needless = [found for found in re.findall(r"%([0-9A-Fa-f]{2})", rest) if chr(int(found, 16)).isascii() and (chr(int(found, 16)).isalnum() or chr(int(found, 16)) in "-._~")]
+    escaped = [chr(int(found, 16)) for found in re.findall(r"%([0-9A-Fa-f]{2})", rest)]
+    needless = [character for character in escaped if re.match(r"[A-Za-z0-9._~-]", character)]
     lower = re.search(r"%[0-9A-F]?[a-f][0-9A-Fa-f]?", rest)
     host = urlsplit(value).netloc
     if scheme != scheme.lower() or host != host.lower() or needless or lower or "/../" in rest or "/./" in rest:
@@ -591,7 +599,7 @@ def non_negative(feed, value):
 
 def not_html(feed, rule, value):
     tags = [tag for tag in END_TAG.findall(value) if tag.lower() in HTML | UNSAFE]
-    named = [name for name in ENTITY.findall(value) if name in NAMED or not name.isalpha()]
+    named = [name for name in ENTITY.findall(value) if name in {"apos", *name2codepoint} or not name.isalpha()]
     if tags or named:
         feed.say(rule, value)
 

@@ -21,15 +21,16 @@ def main(folder):
     faults = []
     feeds = entries = 0
     for path in sorted(folder.rglob("*")):
-        is_feed = path.name in ("atom.xml", "rss.xml", "feed.json")
-        if not is_feed:
+        kind = kind_of(path)
+        if kind is None:
             continue
         feeds += 1
         name = path.relative_to(folder).as_posix()
-        said, count = json_feed(path) if path.suffix == ".json" else xml_feed(path)
+        said, count = json_feed(path) if kind == "json" else xml_feed(path, kind)
         entries += count
-        # /L/atom.xml and /M/L/atom.xml: the feeds of the network and of each mission.
-        if count == 0 and len(path.relative_to(folder).parts) <= 3 and "week-in-review" not in name:
+        # /L/atom.xml and /M/L/atom.xml: the feeds of the network and of each mission. Others may have nothing yet.
+        *folders, last, _ = ["", *path.relative_to(folder).parts]
+        if count == 0 and len(folders) <= 2 and last not in ("week-in-review", "alerts", "corrections", "events"):
             said = [*said, "no entries"]
         faults.extend(f"{name}: {fault}" for fault in said)
     if feeds == 0:
@@ -40,13 +41,22 @@ def main(folder):
     return 1 if faults else 0
 
 
-def xml_feed(path):
+def kind_of(path):
+    """`atom10`, `rss20`, `json`, or `None` for what is no feed."""
+    if path.name == "feed.json":
+        return "json"
+    if path.suffix != ".xml" or not path.is_file():
+        return None
+    root = re.search(rb"<(feed|rss)[\s>]", path.read_bytes()[:600])
+    return root and {b"feed": "atom10", b"rss": "rss20"}[root[1]]
+
+
+def xml_feed(path, wanted):
     # From bytes: a path would let a wrong encoding pass by the file's name.
     parsed = feedparser.parse(path.read_bytes())
     faults = []
     if parsed.bozo:
         faults.append(f"malformed: {parsed.get('bozo_exception')}")
-    wanted = "atom10" if path.name == "atom.xml" else "rss20"
     if parsed.version != wanted:
         faults.append(f"read as {parsed.version or 'no feed'}, not as {wanted}")
     for key in ("title", "link", *(["id", "updated"] if wanted == "atom10" else ["subtitle", "language"])):

@@ -30,7 +30,9 @@ def main(folder):
             about = f"{feed['feed']}/{name}"
             differs(faults, about, "title", title, feed["title"])
             differs(faults, about, "language", language, feed["language"])
-            differs(faults, about, "ids", [entry["id"] for entry in entries], [entry["id"] for entry in feed["entries"]])
+            differs(
+                faults, about, "ids", [entry["id"] for entry in entries], [entry["id"] for entry in feed["entries"]]
+            )
             for entry, wanted in zip(entries, feed["entries"]):
                 read += 1
                 of_entry = f"{about} {wanted['id']}"
