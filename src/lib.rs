@@ -26,6 +26,7 @@ pub mod observe;
 pub mod parse;
 pub mod plan;
 pub mod preview;
+mod published;
 pub mod render;
 pub mod report;
 pub mod resolve;
@@ -52,6 +53,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::memory::Memory;
+use crate::model::published::PublishedEntry;
 use crate::model::site::Site;
 use crate::model::view::View;
 use crate::observe::{Count, Observer, Rendering, Stage};
@@ -81,6 +83,10 @@ pub struct Request {
     /// Whether texts with the status `draft` or `review` are shown.
     pub drafts: bool,
     pub in_place: bool,
+    /// The entries of the last published build, whose ids must still be there.
+    pub published: Option<Arc<[PublishedEntry]>>,
+    /// Whether [`Built::entries`] is wanted.
+    pub list_entries: bool,
     /// For a preview: every address begins with this instead of the `base_url`s of the settings.
     pub base_url: Option<String>,
 }
@@ -105,6 +111,8 @@ pub struct Built {
     pub found: Found,
     /// `None` where errors stopped the build: the output is as it was.
     pub outcome: Option<Outcome>,
+    /// By id; empty where nobody has asked for them.
+    pub entries: Vec<PublishedEntry>,
     pub scraps: Scraps,
 }
 
@@ -129,13 +137,18 @@ pub fn check(request: &Request, observer: &dyn Observer) -> Result<Found, Failur
 pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failure> {
     write::check_output(&request.site, &request.output)?;
     let memory = recall(observer, || Memory::open(&request.site, looks::program()));
-    let Prepared { found, ready, .. } = prepare(request, &memory, Purpose::Build, observer)?;
+    let Prepared { mut found, ready, .. } = prepare(request, &memory, Purpose::Build, observer)?;
+    if let (Some(published), Some(ready), false) = (&request.published, &ready, found.has_errors()) {
+        let faults = published::compare(published, &request.missions, &ready.site, &found.sources);
+        found.diagnostics.extend(faults);
+        found.diagnostics = settle::settle(&found.sources, found.diagnostics);
+    }
     thread::scope(|scope| {
         let keeping = scope.spawn(|| memory.save());
         let ready = ready.filter(|_| !found.has_errors());
         let built = match ready {
             Some(ready) => put_out(request, found, ready, observer)?,
-            None => Built { found, outcome: None, scraps: Scraps::default() },
+            None => Built { found, outcome: None, entries: Vec::new(), scraps: Scraps::default() },
         };
         observer.begins(Stage::Keep);
         // Without what is kept the next build only takes longer.
@@ -190,7 +203,14 @@ fn put_out(
     found.diagnostics.append(&mut faults);
     found.diagnostics = settle::settle(&found.sources, distinct(found.diagnostics));
     drop(looks);
-    Ok(Built { found, outcome, scraps: Scraps(Some(Box::new((site, dressed, artifacts, shared)))) })
+    let entries = match &outcome {
+        Some(outcome) if request.list_entries => {
+            let published = request.published.as_deref();
+            published::listed(&site, &found.sources, &request.missions, published, outcome)
+        }
+        _ => Vec::new(),
+    };
+    Ok(Built { found, outcome, entries, scraps: Scraps(Some(Box::new((site, dressed, artifacts, shared)))) })
 }
 
 /// What earlier builds found in texts.

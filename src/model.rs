@@ -13,6 +13,7 @@ pub mod mailing;
 pub mod moment;
 pub mod name;
 pub mod post;
+pub mod published;
 pub mod settings;
 pub mod site;
 pub mod text;

@@ -41,7 +41,7 @@ use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId};
 use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
-use crate::model::site::Site;
+use crate::model::site::{Ended, Site};
 use crate::resolve::again::Story;
 use crate::resolve::blogs::Surroundings;
 use crate::resolve::collected::Collected;
@@ -145,6 +145,10 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         placed.into_iter().partition(|placed| matches!(placed.group.kind, TextKind::Post { .. }));
     let kept_stories: Vec<Option<Story>> =
         posts_placed.iter().map(|placed| options.keep.then(|| Story::placed(placed))).collect();
+    let ended: Vec<Ended> = posts_placed
+        .iter()
+        .flat_map(|placed| posts::ended(placed, &blogs[placed.blog.0 as usize], gate))
+        .collect();
     let resolved = stories::posts(posts_placed, &comments, &names);
     let mut of_posts = Findings::default();
     let (mut posts, mut kept) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
@@ -240,6 +244,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         feed_authority,
         languages,
         redirects: redirects.into(),
+        ended: ended.into(),
         rooted: findings.rooted.into(),
         rules: Arc::new(rules_said),
     };

@@ -68,7 +68,7 @@ use crate::failure::Failure;
 use crate::model::artifact::{Fingerprint, Phase};
 
 pub use check::check_output;
-pub use json::manifest_json;
+pub use json::{manifest_json, published_entries};
 pub use manifest::ContentHash;
 
 /// What this stage must know of an artifact.

@@ -76,6 +76,10 @@ fn a_wrong_call_ends_with_2_and_says_why() -> Tested {
         (&["build"], "there is no site here"),
         (&["check"], "chancery init DIR"),
         (&["build", "--root", "gone"], "there is no folder `gone`"),
+        (
+            &["build", "--root", ".", "--published", "gone.json"],
+            "cannot read the list of the last published build",
+        ),
         (&["build", "--root", ".", "--now", "today"], "`--now today` is not a moment"),
     ] {
         let ended = chancery(folder.path(), arguments)?;
@@ -108,6 +112,34 @@ fn init_makes_a_site_and_says_what_to_do_next() -> Tested {
     for path in [".gitignore", "README.md", "content/network.yaml", "content/example/mission.yaml"] {
         assert!(site.join(path).is_file(), "{path}");
     }
+    Ok(())
+}
+
+#[test]
+fn what_a_build_has_published_is_held_against_the_next() -> Tested {
+    let folder = tempfile::tempdir()?;
+    chancery(folder.path(), &["init", "."])?;
+    let list = ["build", "--now", "2026-06-01T00:00:00Z", "--manifest", "last.json"];
+    assert_eq!(chancery(folder.path(), &list)?.code, Some(0));
+    let manifest = fs::read_to_string(folder.path().join("last.json"))?;
+    assert!(manifest.contains("\n  \"entries\": [\n    {\n      \"id\": \"tag:"), "{manifest}");
+    let again =
+        ["build", "--now", "2026-06-01T00:00:00Z", "--published", "last.json", "--manifest", "last.json"];
+    let ended = chancery(folder.path(), &again)?;
+    assert_eq!((ended.code, ended.error.as_str()), (Some(0), ""));
+    let entries = |text: &str| text.split_once("\"entries\"").map(|(_, entries)| entries.to_owned());
+    assert_eq!(entries(&fs::read_to_string(folder.path().join("last.json"))?), entries(&manifest));
+
+    fs::remove_file(folder.path().join("content/example/posts/2026-02-03-film-evening.en.md"))?;
+    let ended = chancery(folder.path(), &again)?;
+    assert_eq!((ended.code, ended.output.as_str()), (Some(1), ""));
+    assert!(ended.error.contains("error[id-vanished]"), "{}", ended.error);
+    assert!(ended.error.contains("bring the file back"), "{}", ended.error);
+
+    fs::write(folder.path().join("last.json"), "{\"files\": []}")?;
+    let ended = chancery(folder.path(), &again)?;
+    assert_eq!((ended.code, ended.output.as_str()), (Some(2), ""));
+    assert!(ended.error.contains("`last.json` is from a build"), "{}", ended.error);
     Ok(())
 }
 

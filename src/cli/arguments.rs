@@ -48,6 +48,7 @@ Examples:
   chancery build
   chancery build --output /srv/www/blogs
   chancery build --mission france --mission jordan
+  chancery build --published last.json --manifest last.json
 
 Exit codes: 0 built, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
 pub struct BuildArguments {
@@ -68,6 +69,10 @@ pub struct BuildArguments {
     /// Write a list of all output files, and of what this build changed, to this file (JSON)
     #[arg(long, value_name = "FILE")]
     pub manifest: Option<PathBuf>,
+    /// Refuse to build where an entry's id in the feeds is not the one in this list any more, or is gone without its
+    /// text being withdrawn: what `--manifest` wrote when the site was last published
+    #[arg(long, value_name = "FILE")]
+    pub published: Option<PathBuf>,
     #[command(flatten)]
     pub measure: MeasureArguments,
 }

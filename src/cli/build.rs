@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::BuildArguments;
 use super::measure::Measures;
 use super::{Exit, Surroundings, jobs, print, site};
 use crate::failure::Failure;
+use crate::model::published::PublishedEntry;
 use crate::report::{self, Counts};
 use crate::write::{self, Outcome};
 
@@ -19,6 +21,9 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
     }
     request.missions.clone_from(&arguments.missions);
     request.in_place = arguments.in_place;
+    request.published =
+        arguments.published.as_deref().map(|file| published(file, surroundings)).transpose()?;
+    request.list_entries = arguments.manifest.is_some();
     jobs::limit(arguments.jobs)?;
 
     let measures = Measures::new(&arguments.measure, surroundings)?;
@@ -36,7 +41,7 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
         return Ok(Exit::Faults);
     };
     if let Some(manifest) = &arguments.manifest {
-        write_manifest(&site::absolute(manifest, surroundings)?, outcome)?;
+        write_manifest(&site::absolute(manifest, surroundings)?, outcome, &built.entries)?;
     }
     print::output(&report::built(outcome, counts.warnings, seconds, &output));
     measures.tell()?;
@@ -45,8 +50,17 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
     Ok(Exit::Success)
 }
 
-fn write_manifest(path: &Path, outcome: &Outcome) -> Result<(), Failure> {
-    fs::write(path, write::manifest_json(outcome)).map_err(|error| {
+/// The entries of the last published build.
+fn published(file: &Path, surroundings: &Surroundings) -> Result<Arc<[PublishedEntry]>, Failure> {
+    let json = fs::read(site::absolute(file, surroundings)?).map_err(|error| {
+        Failure::io("read the list of the last published build", file, &error)
+            .help("name the file that it wrote with `--manifest`; the first build of all has none to name")
+    })?;
+    write::published_entries(&json, &file.display().to_string()).map(Arc::from)
+}
+
+fn write_manifest(path: &Path, outcome: &Outcome, entries: &[PublishedEntry]) -> Result<(), Failure> {
+    fs::write(path, write::manifest_json(outcome, entries)).map_err(|error| {
         Failure::io("write the manifest", path, &error)
             .help("the site itself is built; name another file with `--manifest`")
     })

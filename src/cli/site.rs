@@ -18,6 +18,8 @@ pub fn request(arguments: &SiteArguments, surroundings: &Surroundings) -> Result
         now: clock::now(arguments.now.as_deref(), surroundings)?,
         drafts: arguments.drafts,
         in_place: false,
+        published: None,
+        list_entries: false,
         base_url: None,
     })
 }

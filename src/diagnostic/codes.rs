@@ -80,6 +80,9 @@ codes! {
     TemplateRender "template-render" Error "A template fails on the values that it is given.";
     BadTheme "bad-theme" Error "A theme's `theme.yaml` asks for something that cannot be.";
     BadComment "bad-comment" Error "A comment is not written as comments are.";
+    AuthorityChanged "authority-changed" Error "The authority in all permanent ids is not the one that they were published with.";
+    IdDrifted "id-drifted" Error "A text that was published has another permanent id now.";
+    IdVanished "id-vanished" Error "A permanent id that was published is gone, and no text was withdrawn.";
     BadDigest "bad-digest" Error "A digest's introduction names a week that is not one.";
 }
 

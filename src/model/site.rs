@@ -35,6 +35,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Old paths that lead to a page: where the redirect stands, and its target's address and title.
     pub redirects: Arc<[Redirect]>,
+    /// Posts' texts that are not out since their end has come.
+    pub ended: Arc<[Ended]>,
     /// Links from the network's root, to be judged when all of the output is planned.
     pub rooted: Arc<[RootedLink]>,
     pub rules: Arc<Rules>,
@@ -60,6 +62,15 @@ pub struct Redirect {
     pub to: Address,
     pub title: Arc<str>,
     pub blog: BlogId,
+    pub language: Language,
+}
+
+/// A translation of a post whose `expire_at` is past.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Ended {
+    pub source: SourceId,
+    /// The post's, see [`super::post::Post::feed_id`].
+    pub feed_id: Arc<str>,
     pub language: Language,
 }
 

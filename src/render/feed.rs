@@ -203,9 +203,7 @@ fn entry<'a>(
 
 /// RFC 4151: the authority, the post's permanent id, and the language of the text shown.
 pub(crate) fn entry_id(renderer: &Renderer, post: &Post, translation: &Translation) -> String {
-    let mut parts: Vec<&str> = post.feed_id.split('/').collect();
-    parts.push(translation.language.as_str());
-    feeds::tag_uri(&renderer.site.feed_authority, &parts)
+    feeds::entry_id(&renderer.site.feed_authority, &post.feed_id, translation.language.as_str())
 }
 
 fn person<'a>(renderer: &'a Renderer, here: &Here<'a>, post: &Post, byline: &'a Byline) -> Person<'a> {

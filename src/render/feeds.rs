@@ -19,7 +19,7 @@ use std::borrow::Cow;
 pub use atom::atom;
 pub use json::json;
 pub use rss::rss;
-pub use tag_uri::tag_uri;
+pub use tag_uri::{entry_id, parts_of_tag, tag_uri};
 
 /// A feed in one language. `self_url`, and the addresses of feeds in its sources, are those of the
 /// format that it is written in.

@@ -241,7 +241,7 @@ impl<'a> Drawing<'a> {
         let of = |number: &usize| {
             let alert = blog.alerts.get(*number)?.choose(self.here.chain)?;
             Some(Item {
-                title: &*alert.title,
+                title: &alert.title,
                 url: String::new(),
                 language: &alert.language,
                 label: None,

@@ -80,7 +80,7 @@ fn check(source: SourceId, email: &EmailSettings, diagnostics: &mut Vec<Diagnost
                 ["mailto:", "https://", "http://"].iter().any(|scheme| written.starts_with(scheme));
             let is_clean =
                 written.chars().all(|letter| letter.is_ascii_graphic() && !matches!(letter, '<' | '>' | ','));
-            if !is_no && !(has_scheme && is_clean) {
+            if !(is_no || has_scheme && is_clean) {
                 let message = format!("`{written}` is not an address that a mail program can open");
                 bad(
                     Code::BadUrl,

@@ -15,11 +15,12 @@ use crate::model::name::address_word;
 use crate::model::post::{
     Author, AuthorId, Byline, Detail, Event, Head, Picture, Post, Tag, TagId, Translation, Video, Withdrawal,
 };
+use crate::model::site::Ended;
 use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Destinations, Findings, Holder, may_be_published};
 use crate::resolve::places::{Placed, Spot};
-use crate::resolve::publish::State;
+use crate::resolve::publish::{Gate, State};
 use crate::source::{SourceId, Sources};
 
 /// How long a summary made from the first paragraph is, in characters.
@@ -52,7 +53,7 @@ pub fn post(
     let original = first.document.source;
     let language = first.language.clone();
     let also_in = also_in(&first.front_matter, original, blog_id, names, findings);
-    let feed_id = first.front_matter.id.clone().unwrap_or_else(|| format!("{}/{stem}", blog.id));
+    let feed_id = feed_id(first, blog, stem);
     let (stem, day) = (stem.clone(), *day);
     let mut translations = Vec::with_capacity(group.members.len());
     let mut told = Told::default();
@@ -72,7 +73,7 @@ pub fn post(
     Some(Post {
         blog: blog_id,
         stem,
-        feed_id: Arc::from(feed_id),
+        feed_id,
         day,
         also_in,
         first_published,
@@ -86,6 +87,25 @@ pub fn post(
             })
             .collect(),
     })
+}
+
+/// What the original's front matter says, else the mission and the stem.
+fn feed_id(original: &Member, blog: &Blog, stem: &str) -> Arc<str> {
+    let written = original.front_matter.id.as_deref();
+    written.map_or_else(|| Arc::from(format!("{}/{stem}", blog.id)), Arc::from)
+}
+
+/// The translations whose end is past.
+pub fn ended(placed: &Placed, blog: &Blog, gate: Gate) -> Vec<Ended> {
+    let TextKind::Post { stem, .. } = &placed.group.kind else { return Vec::new() };
+    let Some(original) = placed.group.members.first() else { return Vec::new() };
+    let of_member = |member: &Member| Ended {
+        source: member.document.source,
+        feed_id: feed_id(original, blog, stem),
+        language: member.language.clone(),
+    };
+    let members = placed.group.members.iter();
+    members.filter(|member| gate.has_ended(&member.front_matter, &blog.zone)).map(of_member).collect()
 }
 
 fn also_in(

@@ -29,7 +29,7 @@ impl Gate {
         if date.is_some_and(later) || front_matter.publish_at.is_some_and(|at| later(&at.in_zone(zone))) {
             return State::Kept;
         }
-        if front_matter.expire_at.is_some_and(|at| !later(&at.in_zone(zone))) {
+        if self.has_ended(front_matter, zone) {
             return State::Kept;
         }
         match front_matter.status {
@@ -37,5 +37,10 @@ impl Gate {
             Some(Status::Withdrawn) => State::Withdrawn,
             _ => State::Out,
         }
+    }
+
+    /// Whether the end that a completed front matter names is past.
+    pub fn has_ended(&self, front_matter: &FrontMatter, zone: &TimeZone) -> bool {
+        front_matter.expire_at.is_some_and(|at| at.in_zone(zone).timestamp <= self.now)
     }
 }

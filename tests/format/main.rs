@@ -12,6 +12,8 @@ mod emails;
 mod faults;
 mod frozen;
 mod policies;
+mod publishing;
+mod readers;
 mod settings;
 mod sites;
 mod translations;
@@ -56,6 +58,15 @@ fn site(files: &[(&str, &str)]) -> Tested {
 
 /// The same at another time.
 fn site_at(now: &str, files: &[(&str, &str)]) -> Tested {
+    let folder = written(files);
+    let request = Request { now: now.parse().unwrap(), ..request(&folder) };
+    let built = build(&request, &Quiet).unwrap();
+    assert_eq!(built.outcome.is_some(), !built.found.has_errors());
+    Tested { folder, found: built.found }
+}
+
+/// These files, with the smallest network below them.
+fn written(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let base = [
         ("content/network.yaml", NETWORK),
@@ -68,18 +79,21 @@ fn site_at(now: &str, files: &[(&str, &str)]) -> Tested {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let request = Request {
+    folder
+}
+
+fn request(folder: &TempDir) -> Request {
+    Request {
         site: folder.path().to_path_buf(),
         output: folder.path().join("public"),
         missions: Vec::new(),
-        now: now.parse().unwrap(),
+        now: "2012-07-01T00:00:00Z".parse().unwrap(),
         drafts: false,
         in_place: false,
+        published: None,
+        list_entries: false,
         base_url: None,
-    };
-    let built = build(&request, &Quiet).unwrap();
-    assert_eq!(built.outcome.is_some(), !built.found.has_errors());
-    Tested { folder, found: built.found }
+    }
 }
 
 impl Tested {

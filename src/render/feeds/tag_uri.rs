@@ -1,6 +1,6 @@
 //! `tag:` URIs (RFC 4151): ids that outlive titles, addresses and domains.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What stays as it is in a part: RFC 3986 `pchar`. A `/` is the boundary between parts.
 const PART: &AsciiSet = &NON_ALPHANUMERIC
@@ -38,9 +38,31 @@ pub fn tag_uri(authority: &str, parts: &[&str]) -> String {
     uri
 }
 
+/// The id of a feed's entry: the post's permanent id, and the language of the text that is shown.
+pub fn entry_id(authority: &str, feed_id: &str, language: &str) -> String {
+    let parts: Vec<&str> = feed_id.split('/').chain([language]).collect();
+    tag_uri(authority, &parts)
+}
+
+/// What [`tag_uri`] made an id of: the authority and the decoded parts. `None` for any other address.
+pub fn parts_of_tag(uri: &str) -> Option<(&str, Vec<String>)> {
+    let (authority, rest) = uri.strip_prefix("tag:")?.split_once(':')?;
+    let parts = rest.split('/').map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned());
+    Some((authority, parts.collect()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::tag_uri;
+    use super::{entry_id, parts_of_tag, tag_uri};
+
+    #[test]
+    fn an_id_can_be_taken_apart_again() {
+        let id = entry_id("example.gov,2012", "france/2012-05-15-café", "pt-BR");
+        assert_eq!(id, "tag:example.gov,2012:france/2012-05-15-caf%C3%A9/pt-BR");
+        let parts = ["france", "2012-05-15-café", "pt-BR"].map(String::from).to_vec();
+        assert_eq!(parts_of_tag(&id), Some(("example.gov,2012", parts)));
+        assert_eq!(parts_of_tag("https://example.gov/2012"), None);
+    }
 
     #[test]
     fn parts_are_joined_and_only_what_must_be_is_encoded() {

@@ -24,6 +24,8 @@ fn request(site: &Path) -> Request {
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
         in_place: false,
+        published: None,
+        list_entries: false,
         base_url: None,
     }
 }
