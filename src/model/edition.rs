@@ -26,8 +26,19 @@ pub struct Edition {
     pub authors: Vec<(AuthorId, Vec<u32>)>,
     /// By the office's number in the blog.
     pub offices: Vec<(u16, Vec<u32>)>,
+    /// The numbers of those `entries` that are events, the last to begin first.
+    pub events: Vec<u32>,
     /// Newest first.
     pub weeks: Vec<Week>,
+}
+
+impl Edition {
+    /// The numbers of those entries that are events, the newest story first.
+    pub fn events_by_publication(&self) -> impl Iterator<Item = u32> {
+        let mut numbers = self.events.clone();
+        numbers.sort_unstable();
+        numbers.into_iter()
+    }
 }
 
 /// A story as an edition shows it: in which of its translations.

@@ -13,7 +13,7 @@ use crate::render::digest::{grouped, introduction, label, range, title};
 use crate::render::feed::{blank, feed_direction, feed_id, last_update};
 use crate::render::feeds::{Entry, Feed, Person, tag_uri};
 use crate::render::values::{escape, link, local, plain};
-use crate::render::{Here, Renderer, compose, policies};
+use crate::render::{Here, Renderer, compose, events, policies};
 
 /// The feed of an edition's digests.
 pub(crate) fn feed<'a>(renderer: &'a Renderer, here: &Here<'a>, format: FeedFormat) -> Feed<'a> {
@@ -158,10 +158,8 @@ fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
     list(&mut markup, &plain(here, "coming-events", &[]), week.events.iter(), |markup, number| {
         title_of(renderer, here, entry(number), markup);
         if let Some(event) = &shown(renderer, entry(number)).detail.event {
-            let day = here.locale.date(event.start.day, DateStyle::Full);
-            let time =
-                event.start.time.map(|time| format!(" {}", here.locale.time(time))).unwrap_or_default();
-            let _ = write!(markup, "<p>{}{}</p>", escape(&day), escape(&time));
+            let blog = site.post(entry(number).post).blog;
+            let _ = write!(markup, "<p>{}</p>", events::when(renderer, here, blog, event));
         }
     });
     markup

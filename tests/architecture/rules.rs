@@ -47,6 +47,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("clap", &["cli"], "reads the flags"),
     ("fluent_bundle", &["locales"], "forms messages"),
     ("fluent_syntax", &["locales"], "reads messages"),
+    ("icalendar", &["render::feeds::calendar"], "writes the lines of calendars"),
     (
         "icu",
         &["locales", "model::language", "model::name", "markdown::headings", "markdown::excerpt"],

@@ -8,6 +8,7 @@
 )]
 
 mod digests;
+mod events;
 mod faults;
 mod policies;
 mod settings;

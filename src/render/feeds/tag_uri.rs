@@ -38,6 +38,12 @@ pub fn tag_uri(authority: &str, parts: &[&str]) -> String {
     uri
 }
 
+/// The parts as an id holds them, with `/` between.
+pub fn encoded(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| utf8_percent_encode(part, PART).to_string()).collect();
+    parts.join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::tag_uri;
