@@ -54,13 +54,16 @@ fn value(renderer: &Renderer, here: &Here, entry: &Entry) -> Option<Value> {
     ]))
 }
 
-/// When an event of a mission is, as HTML.
+/// When an event of a mission is, as HTML; in a feed without isolation marks, which some readers show.
 pub(crate) fn when(renderer: &Renderer, here: &Here, blog: BlogId, event: &Event) -> String {
     let day = |moment: &Moment| here.locale.date(moment.day, DateStyle::Full);
     let said = |name: &str, arguments: &[(&str, &str)]| {
         let arguments: Vec<(&str, Argument)> =
             arguments.iter().map(|(name, text)| (*name, Argument::Text(text))).collect();
-        message_html(here, name, &arguments)
+        match here.absolute {
+            true => escape(&plain(here, name, &arguments)).into_owned(),
+            false => message_html(here, name, &arguments),
+        }
     };
     let long = |moment: &Moment| match moment.time {
         Some(time) => here.locale.date_time(moment.day.to_datetime(time)),

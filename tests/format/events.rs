@@ -175,9 +175,10 @@ fn the_listing_begins_with_the_last_to_begin_and_the_feed_with_the_newest_story(
     assert!(!feed.contains("OTHER"));
     let entry = &feed[place("THIRD")..place("SECOND")];
     assert!(
-        entry.find("Eastern European Summer Time (Amman)").unwrap() < entry.find("TEXT.").unwrap(),
+        entry.find("Eastern European Summer Time (Amman)").unwrap() < entry.find("<p>TEXT.").unwrap(),
         "{entry}"
     );
+    assert!(!entry.contains('\u{2068}'), "{entry}");
     assert!(entry.contains("<span lang=\"en\" dir=\"ltr\">PLACE</span>"), "{entry}");
     assert!(tested.read("en/events").contains("title=\"Net: Events\" href=\"/en/events/atom.xml\""));
     let sitemap = tested.read("sitemap.xml");
