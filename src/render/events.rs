@@ -54,16 +54,31 @@ fn value(renderer: &Renderer, here: &Here, entry: &Entry) -> Option<Value> {
     ]))
 }
 
-/// When an event of a mission is, as HTML; in a feed without isolation marks, which some readers show.
+/// When an event of a mission is, as HTML.
 pub(crate) fn when(renderer: &Renderer, here: &Here, blog: BlogId, event: &Event) -> String {
+    told(renderer, here, blog, event, &|name, arguments| message_html(here, name, arguments))
+        .unwrap_or_else(|day| escape(&day).into_owned())
+}
+
+/// The same as plain text, without isolation marks: for feeds and e-mail.
+pub(crate) fn when_plain(renderer: &Renderer, here: &Here, blog: BlogId, event: &Event) -> String {
+    told(renderer, here, blog, event, &|name, arguments| plain(here, name, arguments))
+        .unwrap_or_else(|day| day)
+}
+
+/// As a message, or as the day alone.
+fn told(
+    renderer: &Renderer,
+    here: &Here,
+    blog: BlogId,
+    event: &Event,
+    say: &dyn Fn(&str, &[(&str, Argument)]) -> String,
+) -> Result<String, String> {
     let day = |moment: &Moment| here.locale.date(moment.day, DateStyle::Full);
     let said = |name: &str, arguments: &[(&str, &str)]| {
         let arguments: Vec<(&str, Argument)> =
             arguments.iter().map(|(name, text)| (*name, Argument::Text(text))).collect();
-        match here.absolute {
-            true => escape(&plain(here, name, &arguments)).into_owned(),
-            false => message_html(here, name, &arguments),
-        }
+        Ok(say(name, &arguments))
     };
     let long = |moment: &Moment| match moment.time {
         Some(time) => here.locale.date_time(moment.day.to_datetime(time)),
@@ -77,7 +92,7 @@ pub(crate) fn when(renderer: &Renderer, here: &Here, blog: BlogId, event: &Event
                 let last = here.locale.date(end.day, DateStyle::Long);
                 said("event-days", &[("first", &long(start)), ("last", &last)])
             }
-            None => escape(&day(start)).into_owned(),
+            None => Err(day(start)),
         };
     };
     let zone = &renderer.site.blog(blog).zone;
@@ -108,7 +123,7 @@ pub(crate) fn in_feed(renderer: &Renderer, here: &Here, entry: &Entry) -> String
         "<p lang=\"{}\" dir=\"{}\"><strong>{}</strong>{}</p>\n",
         here.language,
         here.locale.direction.as_str(),
-        when(renderer, here, post.blog, event),
+        escape(&when_plain(renderer, here, post.blog, event)),
         place.unwrap_or_default()
     )
 }
