@@ -9,6 +9,7 @@ pub mod edition;
 pub mod front_matter;
 pub mod kept;
 pub mod language;
+pub mod mailing;
 pub mod moment;
 pub mod name;
 pub mod post;
