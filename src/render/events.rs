@@ -66,14 +66,11 @@ pub(crate) fn when_plain(renderer: &Renderer, here: &Here, blog: BlogId, event: 
         .unwrap_or_else(|day| day)
 }
 
+/// Forms a message of this name with these arguments.
+type Say<'a> = dyn Fn(&str, &[(&str, Argument)]) -> String + 'a;
+
 /// As a message, or as the day alone.
-fn told(
-    renderer: &Renderer,
-    here: &Here,
-    blog: BlogId,
-    event: &Event,
-    say: &dyn Fn(&str, &[(&str, Argument)]) -> String,
-) -> Result<String, String> {
+fn told(renderer: &Renderer, here: &Here, blog: BlogId, event: &Event, say: &Say) -> Result<String, String> {
     let day = |moment: &Moment| here.locale.date(moment.day, DateStyle::Full);
     let said = |name: &str, arguments: &[(&str, &str)]| {
         let arguments: Vec<(&str, Argument)> =
