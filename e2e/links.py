@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sees whether everything in a built network leads somewhere: `links.py FOLDER`.
 
-Every address in a page, feed, style sheet or sitemap that points into the network must be a file of the output,
+Every address in a page, feed, calendar, style sheet or sitemap that points into the network must be a file of the output,
 fragments included. Every page says its language and direction, has its ids once, names its canonical address and
 its translations, and they name it. The sitemaps list the pages, all of them and no others. Ends with 1 and a list
 of what is wrong.
@@ -137,6 +137,9 @@ def other_links(path):
         style = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         links = re.findall(r"url\(\s*['\"]?([^'\")]+)", style)
         return [link for link in links if not link.startswith("data:")]
+    if path.suffix == ".ics":
+        text = re.sub(r"\r\n[ \t]", "", path.read_bytes().decode("utf-8"))
+        return re.findall(r"(?m)^(?:URL|SOURCE)(?:;[^:\r\n]*)?:([^\r\n]+)", text)
     if path.name == "feed.json":
         return list(json_links(json.loads(path.read_text(encoding="utf-8"))))
     if path.suffix == ".xml":

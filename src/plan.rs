@@ -25,7 +25,7 @@ use crate::model::language::Language;
 use crate::model::settings::FeedFormat;
 use crate::model::site::{FileId, RootedLink, Site};
 use crate::model::url::RootId;
-use crate::model::view::{EmailForm, FeedOf, View};
+use crate::model::view::{EmailForm, FeedOf, PostView, View};
 use crate::source::SourceId;
 
 use fingerprints::Fingerprints;
@@ -46,6 +46,8 @@ impl Artifact {
             View::Post(_) | View::Page { .. } | View::Policy { .. } => Phase::Page,
             View::Email { .. }
             | View::Feed { .. }
+            | View::EventFile { .. }
+            | View::Calendar(_)
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::Redirect(_) => Phase::Index,
@@ -165,6 +167,9 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     if blog.outputs.digests {
         feeds(FeedOf::Digests, &[FeedFormat::Atom]);
     }
+    if !edition.events.is_empty() {
+        feeds(FeedOf::Events, &[FeedFormat::Atom]);
+    }
     if !edition.blog.is_hub() {
         if blog.outputs.tags && blog.outputs.tag_feeds {
             edition.tags.iter().for_each(|(tag, _)| feeds(FeedOf::Tag(*tag), &[FeedFormat::Atom]));
@@ -175,7 +180,14 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
                 .iter()
                 .for_each(|(author, _)| feeds(FeedOf::Author(*author), &[FeedFormat::Atom]));
         }
-        views.extend(listings::posts(site, id).map(|view| View::Post(Box::new(view))));
+        for view in listings::posts(site, id) {
+            let PostView { post, translation, .. } = view;
+            let text = &site.post(post).translations[translation as usize];
+            if text.detail.event.is_some() && text.head.withdrawn.is_none() {
+                views.push(View::EventFile { edition: id, post, translation });
+            }
+            views.push(View::Post(Box::new(view)));
+        }
         if blog.outputs.archives && !edition.months.is_empty() {
             views.push(View::Archives(id));
             views.extend(listings::years(edition).into_iter().map(|year| View::Year { edition: id, year }));
@@ -210,6 +222,10 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
                 slice,
             }));
         }
+    }
+    if !edition.events.is_empty() {
+        views.extend(some(&edition.events).into_iter().map(|slice| View::Events { edition: id, slice }));
+        views.push(View::Calendar(id));
     }
     if !edition.weeks.is_empty() {
         views.push(View::Digests(id));

@@ -9,12 +9,14 @@ pub mod sitemap;
 
 mod archive;
 mod cache;
+mod calendar;
 mod card;
 mod compose;
 mod digest;
 mod digest_feed;
 mod draft;
 mod email;
+mod events;
 mod feed;
 mod frame;
 mod index;
@@ -139,6 +141,7 @@ impl<'a> Renderer<'a> {
             View::Office { edition, office, slice } => {
                 page(taxonomy::office(self, view, *edition, *office, slice))
             }
+            View::Events { edition, slice } => page(events::listing(self, view, *edition, slice)),
             View::Policy { blog, policy, translation } => {
                 page(policies::policy(self, view, *blog, *policy, *translation))
             }
@@ -155,6 +158,10 @@ impl<'a> Renderer<'a> {
             View::Feed { edition, of, format } => {
                 Ok(Rendered::Bytes(feed::feed(self, *edition, *of, *format)))
             }
+            View::EventFile { edition, post, translation } => {
+                Ok(Rendered::Bytes(calendar::event_file(self, *edition, *post, *translation)))
+            }
+            View::Calendar(edition) => Ok(Rendered::Bytes(calendar::calendar(self, *edition))),
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),

@@ -51,6 +51,17 @@ event = Event
 event-when = When
 event-where = Where
 event-until = Until
+# When an event is. $date has the weekday; $zone: "Central European Summer Time (Paris)".
+event-at = { $date }, { $time }, { $zone }
+event-between = { $date }, { $start } to { $end }, { $zone }
+# An event that goes on past midnight: $start and $end are days with their time.
+event-from-to = From { $start } to { $end }, { $zone }
+# An event of whole days.
+event-days = From { $first } to { $last }
+add-to-calendar = Add to your calendar
+events = Events
+# The name of a link to the file that calendar programs subscribe to.
+calendar-file = Calendar of all events (iCalendar)
 watch-video = Watch the video
 transcript = Transcript
 picture-credit = Picture: { $credit }

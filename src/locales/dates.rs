@@ -102,6 +102,10 @@ impl Dates {
         self.first_of_month(moment.date(), text)
     }
 
+    pub(super) fn zone(&self, from: &Zoned, to: &Zoned) -> String {
+        self.zones.name(from, to)
+    }
+
     pub(super) fn date_time_zone(&self, moment: &Zoned) -> String {
         let (Some(date), Some(time)) = (gregorian(moment.date()), clock(moment.time())) else {
             return moment.to_string();

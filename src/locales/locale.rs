@@ -91,6 +91,12 @@ impl Locale {
         self.formats.dates.date_time_zone(moment)
     }
 
+    /// The name of a zone's time between two moments in it, as a line of its own says it: “Central European
+    /// Summer Time (Paris)”, “hora de Almaty”.
+    pub fn zone(&self, from: &Zoned, to: &Zoned) -> String {
+        self.formats.dates.zone(from, to)
+    }
+
     /// “Anna, Bilal et Chen”.
     pub fn list(&self, items: &[&str]) -> String {
         self.formats.lists.plain(items)

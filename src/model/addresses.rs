@@ -70,6 +70,21 @@ pub fn office(blog: &Blog, home: &Address, office: u16) -> Address {
     home.below(&["offices/", &blog.offices[office as usize].0, "/"])
 }
 
+/// The listing of an edition's events.
+pub fn events(home: &Address) -> Address {
+    home.join("events/")
+}
+
+/// The calendar of an edition's events.
+pub fn calendar(home: &Address) -> Address {
+    home.join("calendar.ics")
+}
+
+/// The calendar file of the event of a post's page.
+pub fn event_file(page: &Address) -> Address {
+    page.join("event.ics")
+}
+
 pub fn policy(home: &Address, slug: &str) -> Address {
     home.below(&["policies/", slug, "/"])
 }
@@ -109,6 +124,7 @@ pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Addr
         FeedOf::Tag(id) => tag(site, home, id).join(name),
         FeedOf::Author(id) => author(site, home, id).join(name),
         FeedOf::Digests => digests(home).join(name),
+        FeedOf::Events => events(home).join(name),
     }
 }
 
@@ -127,12 +143,15 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Authors(edition)
         | View::Author { edition, .. }
         | View::Office { edition, .. }
+        | View::Events { edition, .. }
         | View::Digests(edition)
         | View::DigestYear { edition, .. }
         | View::Digest { edition, .. }
         | View::Email { edition, .. }
         | View::Subscribe(edition)
-        | View::Feed { edition, .. } => of_edition(*edition),
+        | View::Feed { edition, .. }
+        | View::EventFile { edition, .. }
+        | View::Calendar(edition) => of_edition(*edition),
         View::Page { blog, .. } | View::Policy { blog, .. } => of_blog(*blog),
         View::NotFound(root) | View::Sitemap { root, .. } | View::Robots(root) | View::Asset { root, .. } => {
             *root
@@ -167,6 +186,7 @@ pub fn of(site: &Site, view: &View) -> Address {
             let blog = site.blog(site.edition(*edition).blog);
             page_of(&office(blog, &in_edition(edition), *number), slice.page)
         }
+        View::Events { edition, slice } => page_of(&events(&in_edition(edition)), slice.page),
         View::Policy { blog, policy: number, translation } => {
             let blog = site.blog(*blog);
             let translation = &blog.policy_texts[*number as usize].translations[*translation as usize];
@@ -184,6 +204,10 @@ pub fn of(site: &Site, view: &View) -> Address {
         View::NotFound(root) => Address::new(*root, "/404.html"),
         View::Redirect(number) => site.redirects[*number as usize].at.clone(),
         View::Feed { edition, of, format } => feed(site, &in_edition(edition), *of, *format),
+        View::EventFile { post, translation, .. } => {
+            event_file(&site.post(*post).translations[*translation as usize].address)
+        }
+        View::Calendar(edition) => calendar(&in_edition(edition)),
         View::Sitemap { root, part: None } => Address::new(*root, "/sitemap.xml"),
         View::Sitemap { root, part: Some(part) } => Address::new(*root, format!("/sitemap-{part}.xml")),
         View::Robots(root) => Address::new(*root, "/robots.txt"),
@@ -303,6 +327,10 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
             has_page(site, other, numbers.len(), slice.page)
                 .then(|| page_of(&office(blog, home, *number), slice.page))
         }),
+        View::Events { edition, slice } => of_edition(site, *edition, |_, other, home| {
+            let has = !other.events.is_empty() && has_page(site, other, other.events.len(), slice.page);
+            has.then(|| page_of(&events(home), slice.page))
+        }),
         View::Digests(edition) => {
             of_edition(site, *edition, |_, other, home| (!other.weeks.is_empty()).then(|| digests(home)))
         }
@@ -360,6 +388,7 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Authors(edition)
         | View::Author { edition, .. }
         | View::Office { edition, .. }
+        | View::Events { edition, .. }
         | View::Digests(edition)
         | View::DigestYear { edition, .. }
         | View::Digest { edition, .. }
@@ -368,6 +397,8 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Redirect(_)
         | View::Email { .. }
         | View::Feed { .. }
+        | View::EventFile { .. }
+        | View::Calendar(_)
         | View::Sitemap { .. }
         | View::Robots(_)
         | View::File(_)
@@ -406,6 +437,9 @@ fn has_in(site: &Site, view: &View, other: &Edition) -> bool {
             let found = other.offices.binary_search_by_key(office, |(known, _)| *known);
             found.is_ok_and(|at| has_page(site, other, other.offices[at].1.len(), slice.page))
         }
+        View::Events { slice, .. } => {
+            !other.events.is_empty() && has_page(site, other, other.events.len(), slice.page)
+        }
         View::Digests(_) => !other.weeks.is_empty(),
         View::DigestYear { year, .. } => other.weeks.iter().any(|week| week.id.year == *year),
         View::Digest { edition, week } => {
@@ -424,6 +458,8 @@ pub fn has_alternates(view: &View) -> bool {
             | View::Redirect(_)
             | View::Email { .. }
             | View::Feed { .. }
+            | View::EventFile { .. }
+            | View::Calendar(_)
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::File(_)

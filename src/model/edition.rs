@@ -26,11 +26,20 @@ pub struct Edition {
     pub authors: Vec<(AuthorId, Vec<u32>)>,
     /// By the office's number in the blog.
     pub offices: Vec<(u16, Vec<u32>)>,
+    /// The numbers of those `entries` that are events, the last to begin first.
+    pub events: Vec<u32>,
     /// Newest first.
     pub weeks: Vec<Week>,
 }
 
 impl Edition {
+    /// The numbers of those entries that are events, the newest story first.
+    pub fn events_by_publication(&self) -> impl Iterator<Item = u32> {
+        let mut numbers = self.events.clone();
+        numbers.sort_unstable();
+        numbers.into_iter()
+    }
+
     /// The years of its weeks, newest first, each with how many weeks it has.
     pub fn digest_years(&self) -> Vec<(i16, usize)> {
         let runs = self.weeks.chunk_by(|one, other| one.id.year == other.id.year);

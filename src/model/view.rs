@@ -65,6 +65,11 @@ pub enum View {
         office: u16,
         slice: Slice,
     },
+    /// All events of an edition.
+    Events {
+        edition: EditionId,
+        slice: Slice,
+    },
     Policy {
         blog: BlogId,
         policy: u16,
@@ -97,6 +102,14 @@ pub enum View {
         of: FeedOf,
         format: FeedFormat,
     },
+    /// An iCalendar file of one event, beside its post's page.
+    EventFile {
+        edition: EditionId,
+        post: PostId,
+        translation: u16,
+    },
+    /// An iCalendar file of all events of an edition.
+    Calendar(EditionId),
     Sitemap {
         root: RootId,
         part: Option<u32>,
@@ -128,6 +141,7 @@ pub enum FeedOf {
     Tag(TagId),
     Author(AuthorId),
     Digests,
+    Events,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

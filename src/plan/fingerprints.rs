@@ -101,6 +101,10 @@ impl<'a> Fingerprints<'a> {
                 let office = &site.blog(site.edition(*edition).blog).offices[*office as usize];
                 Fingerprint::of(&(self.listing(*edition, slice), office))
             }
+            View::Events { edition, slice } => {
+                let events = slice.entries.iter().map(|entry| stories::event(site, *entry));
+                Fingerprint::of(&(self.listing(*edition, slice), events.collect::<Vec<_>>()))
+            }
             View::Policy { blog, policy, translation } => {
                 let policy = &site.blog(*blog).policy_texts[*policy as usize];
                 let text = &policy.translations[*translation as usize];
@@ -131,6 +135,15 @@ impl<'a> Fingerprints<'a> {
                 )
             }
             View::Feed { edition, of, .. } => self.feed(*edition, *of),
+            View::EventFile { edition, post, translation } => {
+                let entry = Entry { post: *post, translation: *translation };
+                self.with_frame(*edition, &(&site.feed_authority, self.in_calendar(entry)))
+            }
+            View::Calendar(edition) => {
+                let of = site.edition(*edition);
+                let entries = of.events.iter().map(|number| self.in_calendar(of.entries[*number as usize]));
+                self.with_frame(*edition, &(&site.feed_authority, entries.collect::<Vec<_>>()))
+            }
             View::Sitemap { root, .. } | View::Robots(root) => self.index(*root),
             View::File(file) => site.file(*file).hash,
             View::Asset { hash, .. } => *hash,
@@ -245,6 +258,13 @@ impl<'a> Fingerprints<'a> {
                     entries.map(|entry| self.stories.in_feed(site, id, *entry, true)).collect();
                 Fingerprint::of(&(texts, self.feed_policies[number]))
             }
+            FeedOf::Events => {
+                let shown = edition.events_by_publication().take(size).map(|number| entry(&number));
+                let texts: Vec<_> = shown
+                    .map(|entry| (self.stories.in_feed(site, id, entry, true), stories::event(site, entry)))
+                    .collect();
+                Fingerprint::of(&(texts, self.feed_policies[number]))
+            }
             FeedOf::Tag(tag) => {
                 let numbers = edition
                     .tags
@@ -270,6 +290,14 @@ impl<'a> Fingerprints<'a> {
             }
         };
         self.with_frame(id, &(&site.feed_authority, content))
+    }
+
+    /// What a calendar says of a story.
+    fn in_calendar(&self, entry: Entry) -> Fingerprint {
+        let post = self.site.post(entry.post);
+        let text = &post.translations[entry.translation as usize];
+        let zone = self.site.blog(post.blog).zone.iana_name();
+        Fingerprint::of(&(&post.feed_id, text.head_fingerprint, &text.detail.event, zone))
     }
 
     /// A sitemap before its pages are known, and `robots.txt`: where the site is.

@@ -66,6 +66,7 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
         edition.months.is_empty(),
         edition.tags.is_empty(),
         edition.authors.is_empty(),
+        edition.events.is_empty(),
         edition.weeks.first().map(|week| week.id),
     );
     let menu: Vec<_> = blog

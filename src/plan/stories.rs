@@ -74,6 +74,13 @@ fn in_feeds(site: &Site, post: &Post) -> Fingerprint {
     ))
 }
 
+/// When and where a story's event is, in the time zone of its mission.
+pub fn event(site: &Site, entry: Entry) -> Fingerprint {
+    let post = site.post(entry.post);
+    let event = &post.translations[entry.translation as usize].detail.event;
+    Fingerprint::of(&(event, site.blog(post.blog).zone.iana_name()))
+}
+
 /// A story on its own page, which need not be in any list.
 pub fn on_its_page(site: &Site, edition: EditionId, entry: Entry) -> Fingerprint {
     let post = site.post(entry.post);

@@ -6,7 +6,7 @@ use crate::model::edition::{Edition, EditionId, Entry, Week};
 use crate::model::language::Language;
 use crate::model::post::{Byline, Translation};
 use crate::model::site::Site;
-use crate::plan::stories::Stories;
+use crate::plan::stories::{self, Stories};
 use crate::plan::texts;
 
 /// A week as a list names it.
@@ -32,13 +32,8 @@ pub fn whole(site: &Site, stories: &Stories, id: EditionId, week: &Week) -> Fing
             (card(*number), translation(site, entry(*number)).detail.corrections.get(*index))
         })
         .collect();
-    let events: Vec<_> = week
-        .events
-        .iter()
-        .map(|number| {
-            (card(*number), translation(site, entry(*number)).detail.event.as_ref().map(|event| event.start))
-        })
-        .collect();
+    let events: Vec<_> =
+        week.events.iter().map(|number| (card(*number), stories::event(site, entry(*number)))).collect();
     let withdrawn: Vec<_> = week.withdrawn.iter().map(|entry| stories.withdrawn(id, entry.post)).collect();
     let discussed: Vec<_> = week.discussed.iter().map(|(number, count)| (card(*number), *count)).collect();
     let introduction =

@@ -18,7 +18,7 @@ use crate::render::listed::listed;
 use crate::render::listing::CARD;
 use crate::render::post::withdrawal_value;
 use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
-use crate::render::{Here, Renderer, compose, policies};
+use crate::render::{Here, Renderer, compose, events, policies};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// A year's weeks, newest first, and the way to the other years; the newest year's where none is named.
@@ -127,7 +127,7 @@ pub(crate) fn digest(
     let issued = issued
         .filter_map(|(place, alert)| alert_value(renderer, here, alert, &format!("issued-{}-", place + 1)));
     values.insert_value("alerts_issued", list(issued));
-    values.insert_value("events", list(events(renderer, here, of, week)));
+    values.insert_value("events", list(coming(renderer, here, of, week)));
     values.insert_value("withdrawn", list(withdrawn(renderer, here, week)));
     values.insert_value("discussed", list(discussed(renderer, here, of, week)));
     let near = |number: Option<usize>| match number.and_then(|number| of.weeks.get(number)) {
@@ -365,14 +365,19 @@ fn corrections(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> V
         .collect()
 }
 
-fn events(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+fn coming(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
     week.events
         .iter()
         .filter_map(|number| {
             let entry = of.entries[*number as usize];
             let translation = &renderer.site.post(entry.post).translations[entry.translation as usize];
             let event = translation.detail.event.as_ref()?;
-            Some(map([("post", card(renderer, here, &entry)), ("start", date(here, &event.start))]))
+            let blog = renderer.site.post(entry.post).blog;
+            Some(map([
+                ("post", card(renderer, here, &entry)),
+                ("start", date(here, &event.start)),
+                ("when", html(&events::when(renderer, here, blog, event))),
+            ]))
         })
         .collect()
 }

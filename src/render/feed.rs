@@ -12,7 +12,7 @@ use crate::model::settings::FeedFormat;
 use crate::model::view::FeedOf;
 use crate::render::feeds::{self, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Source};
 use crate::render::values::{link, local, plain};
-use crate::render::{Here, Renderer, card, compose, digest_feed, policies};
+use crate::render::{Here, Renderer, card, compose, digest_feed, events, policies};
 
 /// A feed's bytes.
 pub(crate) fn feed(renderer: &Renderer, edition: EditionId, of: FeedOf, format: FeedFormat) -> Vec<u8> {
@@ -32,10 +32,18 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
     let site = renderer.site;
     let edition = site.edition(here.edition);
     let blog = site.blog(here.blog);
-    let whole = of == FeedOf::Blog;
+    let whole = matches!(of, FeedOf::Blog | FeedOf::Events);
+    let events = plain(here, "events", &[]);
     let shown: Vec<Shown> =
         numbers(edition, of).take(blog.feed_size).map(|number| edition.entries[number]).collect();
-    let entries: Vec<Entry> = shown.iter().map(|shown| entry(renderer, here, shown, whole, format)).collect();
+    let mut entries: Vec<Entry> =
+        shown.iter().map(|shown| entry(renderer, here, shown, whole, format)).collect();
+    if of == FeedOf::Events {
+        for (entry, shown) in entries.iter_mut().zip(&shown) {
+            let head = events::in_feed(renderer, here, shown);
+            entry.content = entry.content.take().map(|content| (head + &content).into());
+        }
+    }
     let title = local(here, &blog.title).0;
     let (id_topic, topic) = match of {
         FeedOf::Tag(id) => {
@@ -46,6 +54,7 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
             let author = &site.authors[id.0 as usize];
             (vec!["authors", &*author.id], Some(local(here, &author.name).0))
         }
+        FeedOf::Events => (vec!["events"], Some(&*events)),
         FeedOf::Blog | FeedOf::Digests => (Vec::new(), None),
     };
     let title = match topic {
@@ -58,13 +67,14 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
     let page = match of {
         FeedOf::Tag(id) => addresses::tag(site, &home, id),
         FeedOf::Author(id) => addresses::author(site, &home, id),
+        FeedOf::Events => addresses::events(&home),
         FeedOf::Blog | FeedOf::Digests => home.clone(),
     };
     let description = local(here, &blog.description).0;
     Feed {
         id: feed_id(renderer, here, &id_topic).into(),
         title: title.into(),
-        subtitle: Some(description).filter(|text| whole && !text.is_empty()).map(Cow::from),
+        subtitle: Some(description).filter(|text| of == FeedOf::Blog && !text.is_empty()).map(Cow::from),
         updated: last_update(&entries, site),
         home_url: link(site, here, &page).into(),
         self_url: link(site, here, &addresses::feed(site, &home, of, format)).into(),
@@ -138,6 +148,7 @@ fn numbers(edition: &Edition, of: FeedOf) -> Box<dyn Iterator<Item = usize> + '_
             let at = edition.authors.binary_search_by_key(&id, |(author, _)| *author).ok();
             Box::new(some(at.map(|at| &*edition.authors[at].1)).into_iter().map(|number| number as usize))
         }
+        FeedOf::Events => Box::new(edition.events_by_publication().map(|number| number as usize)),
         FeedOf::Blog | FeedOf::Digests => Box::new(0..edition.entries.len()),
     }
 }

@@ -1,4 +1,5 @@
-//! Feeds: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, three writings of the same plain data.
+//! Feeds: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, three writings of the same plain data; and calendars
+//! (iCalendar, RFC 5545), with data of their own.
 //!
 //! Who fills a [`Feed`] decides what is in it; what is decided here is how it is said. Texts are plain
 //! unless they are named HTML, addresses absolute and percent-encoded, moments RFC 3339 with an offset.
@@ -6,10 +7,12 @@
 //! entries is a valid feed.
 
 mod atom;
+pub mod calendar;
 mod content;
 mod json;
 mod rss;
 mod tag_uri;
+mod zones;
 
 #[cfg(test)]
 mod sample;

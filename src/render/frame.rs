@@ -190,6 +190,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
             given(!is_hub && blog.outputs.authors && !edition.authors.is_empty(), addresses::authors(&home)),
         ),
         ("weeks", given(!edition.weeks.is_empty(), addresses::digests(&home))),
+        ("events", given(!edition.events.is_empty(), addresses::events(&home))),
         ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
         (
             "latest_week",

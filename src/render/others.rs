@@ -11,7 +11,7 @@ use crate::render::card::{byline, image};
 use crate::render::frame::{Head, blog_feeds, context, feed_entry};
 use crate::render::post::{extra, toc, withdrawal_value};
 use crate::render::values::{direction_of, link, local, plain};
-use crate::render::{Here, Renderer, compose};
+use crate::render::{Here, Renderer, compose, events};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// An undated text.
@@ -108,6 +108,8 @@ pub(crate) fn subscribe(
         });
         named("authors", authors.collect());
     }
+    groups
+        .extend(events::to_subscribe(renderer, here).map(|feeds| group(&plain(here, "events", &[]), feeds)));
     values.insert_value("feed_groups", list(groups));
     renderer.finish(here.blog, "subscribe.html", &values, 0)
 }

@@ -16,6 +16,7 @@ pub(crate) enum Current {
     Tags,
     Authors,
     Archives,
+    Events,
     Subscribe,
     /// None, or one of the blog's own texts.
     Other,
@@ -23,7 +24,7 @@ pub(crate) enum Current {
 
 impl Current {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 8;
 
     pub fn of(view: &View) -> Self {
         match view {
@@ -32,6 +33,7 @@ impl Current {
             View::Tags(_) => Current::Tags,
             View::Authors(_) => Current::Authors,
             View::Archives(_) => Current::Archives,
+            View::Events { .. } => Current::Events,
             View::Subscribe(_) => Current::Subscribe,
             _ => Current::Other,
         }
@@ -44,6 +46,7 @@ impl Current {
             Current::Tags => "tags",
             Current::Authors => "authors",
             Current::Archives => "archives",
+            Current::Events => "events",
             Current::Subscribe => "subscribe",
             Current::Other => "",
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::locales::Argument;
+use crate::model::addresses;
 use crate::model::blog::{LinkTarget, ResolvedBody};
 use crate::model::body::Heading;
 use crate::model::edition::Entry;
@@ -15,7 +16,7 @@ use crate::render::card::{self, neighbour};
 use crate::render::frame::{Head, context, frame};
 use crate::render::parts::part;
 use crate::render::values::{date, language_entries, link, message, written_link};
-use crate::render::{Here, Renderer, compose, policies};
+use crate::render::{Here, Renderer, compose, events, policies};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -124,7 +125,7 @@ fn value(
         ("corrections", list(corrections)),
         ("courtesy_of", courtesy_of),
         ("date", date(here, &head.date)),
-        ("event", if withdrawn.is_some() { Value::none() } else { event(renderer, here, detail) }),
+        ("event", if withdrawn.is_some() { Value::none() } else { event(renderer, here, post, translation) }),
         ("extra", extra(&detail.extra)),
         ("image", picture.unwrap_or_else(Value::none)),
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
@@ -181,10 +182,13 @@ fn others(renderer: &Renderer, here: &Here, post: &Post, shown: &Translation) ->
         .collect()
 }
 
-fn event(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
-    let Some(event) = &detail.event else { return Value::none() };
+fn event(renderer: &Renderer, here: &Here, post: &Post, translation: &Translation) -> Value {
+    let Some(event) = &translation.detail.event else { return Value::none() };
     let url = event.url.as_deref().map(|url| written_link(renderer.site, here, url)).unwrap_or_default();
+    let file = addresses::event_file(&translation.address);
     map([
+        ("file", text(&link(renderer.site, here, &file))),
+        ("when", html(&events::when(renderer, here, post.blog, event))),
         ("start", date(here, &event.start)),
         ("end", event.end.as_ref().map_or_else(Value::none, |end| date(here, end))),
         ("place", text(event.place.as_deref().unwrap_or(""))),

@@ -162,7 +162,7 @@ fn finish_listing(
 }
 
 /// The listing's own Atom feed, if it has one: its title and address.
-fn own_feed(
+pub(crate) fn own_feed(
     renderer: &Renderer,
     here: &Here,
     wanted: bool,

@@ -14,7 +14,7 @@ use crate::model::moment::Moment;
 use crate::model::post::{Translation, Withdrawal};
 use crate::render::digest::{grouped, introduction, label, sentence, title};
 use crate::render::values::{escape, link, local, plain};
-use crate::render::{Here, Renderer, compose};
+use crate::render::{Here, Renderer, compose, events};
 
 /// A week in review in one language.
 pub(crate) struct Contents<'a> {
@@ -270,10 +270,8 @@ impl<'a> Drawing<'a> {
     fn events(&self, week: &Week) -> Vec<Item<'a>> {
         let of = |number: &u32| {
             let event = self.shown(self.entry(*number)).detail.event.as_ref()?;
-            let mut said = self.here.locale.date(event.start.day, DateStyle::Full).to_string();
-            if let Some(time) = event.start.time {
-                let _ = write!(said, " {}", self.here.locale.time(time));
-            }
+            let blog = self.renderer.site.post(self.entry(*number).post).blog;
+            let said = events::when_plain(&self.renderer, &self.here, blog, event);
             Some(self.item(self.entry(*number), true, vec![Line::Said(said)]))
         };
         week.events.iter().filter_map(of).collect()

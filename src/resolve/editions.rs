@@ -86,6 +86,10 @@ fn edition(
             _ => months.push(Month { year: day.year(), month: day.month(), entries: number..number + 1 }),
         }
     }
+    let mut events: Vec<u32> = (0..entries.len() as u32).collect();
+    let start_of = |number: &u32| Some(translation(&entries[*number as usize]).detail.event.as_ref()?.start);
+    events.retain(|number| start_of(number).is_some());
+    events.sort_by_cached_key(|number| std::cmp::Reverse(start_of(number)));
     let weeks = if blog.outputs.digests {
         let of = |entry: &Entry| &post(entry.post).translations[entry.translation as usize];
         let withdrawn = shown
@@ -105,6 +109,7 @@ fn edition(
         tags: tags.into_iter().collect(),
         authors: authors.into_iter().collect(),
         offices: offices.into_iter().collect(),
+        events,
         weeks,
     }
 }

@@ -73,6 +73,7 @@ mod tests {
             ("en/atom.xml", "application/atom+xml; charset=utf-8"),
             ("en/rss.xml", "application/rss+xml; charset=utf-8"),
             ("en/feed.json", "application/feed+json"),
+            ("en/calendar.ics", "text/calendar; charset=utf-8"),
             ("lute.svg", "image/svg+xml"),
             ("nothing", "application/octet-stream"),
         ] {

@@ -19,6 +19,7 @@ pub static DEFAULT: &[(&str, &[u8])] = files![
     "templates/digest.html",
     "templates/digests.html",
     "templates/email.html",
+    "templates/events.html",
     "templates/home.html",
     "templates/not-found.html",
     "templates/office.html",

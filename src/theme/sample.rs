@@ -17,6 +17,7 @@ pub const PAGES: &[&str] = &[
     "digest.html",
     "digests.html",
     "email.html",
+    "events.html",
     "home.html",
     "not-found.html",
     "office.html",
@@ -158,6 +159,13 @@ impl Sample {
         if self.arabic { arabic } else { english }
     }
 
+    fn when(&self) -> &'static str {
+        match self.arabic {
+            true => "html:الخميس، 5 مارس 2026، من 6:00 م إلى 8:00 م، توقيت الأردن",
+            false => "html:Thursday, March 5, 2026, 6:00 PM to 8:00 PM, Jordan Time",
+        }
+    }
+
     fn language(&self) -> (&'static str, &'static str) {
         if self.arabic { ("ar", "rtl") } else { ("en", "ltr") }
     }
@@ -217,7 +225,7 @@ impl Sample {
                 "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
-                        "authors": "/authors/", "weeks": "/weeks/", "subscribe": "/subscribe/",
+                        "authors": "/authors/", "weeks": "/weeks/", "events": "/events/", "subscribe": "/subscribe/",
                             "latest_week": "/weeks/2026-W10/"},
             },
             "missions": [self.mission(false), self.mission(true)],
@@ -291,6 +299,14 @@ impl Sample {
                     {"title": "2025", "url": "/weeks/2025/", "count_text": count, "current": false}]})
             }
             "email.html" => json!({"email": self.email()}),
+            "events.html" => {
+                let event = |foreign, place| {
+                    json!({"post": self.card(foreign), "when": self.when(), "place": place,
+                        "file": "/jordan/event.ics"})
+                };
+                json!({"events": [event(true, "Al-Lweibdeh"), event(false, "")],
+                    "calendar": "/jordan/calendar.ics", "pager": pager})
+            }
             "digest.html" => {
                 json!({"week": {"id": "2026-W10", "label": "Week of 2 March 2026",
                     "range": self.say("From 2 to 8 March 2026", "من 2 إلى 8 آذار 2026"),
@@ -310,7 +326,7 @@ impl Sample {
                     "text": "html:It was <em>two</em>."}],
                 "alerts_issued": [{"level": "warning", "level_text": self.say("Warning", "تحذير"), "title": "Closed on Friday",
                     "content": "html:<p>All day.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
-                "events": [{"post": self.card(false),
+                "events": [{"post": self.card(false), "when": self.when(),
                     "start": self.date()}],
                 "withdrawn": [{"post": self.card(false),
                     "withdrawal": {"date": self.date(), "reason": "It was wrong."}}],
@@ -457,7 +473,7 @@ impl Sample {
                 "ثلاث أمسيات ولحن واحد")}],
             "key_points": [self.say("html:Three <em>evenings</em> of work",
                 "html:ثلاث أمسيات من <em>العمل</em>")],
-            "event": {"start": self.date(), "end": self.date(), "place": self.say("Al-Lweibdeh",
+            "event": {"when": self.when(), "file": "/jordan/event.ics", "start": self.date(), "end": self.date(), "place": self.say("Al-Lweibdeh",
                 "اللويبدة"), "url": "https://example.org/concert"},
             "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage",
                 "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},

@@ -48,6 +48,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("css_inline", &["render::email"], "writes an e-mail's styles into its elements"),
     ("fluent_bundle", &["locales"], "forms messages"),
     ("fluent_syntax", &["locales"], "reads messages"),
+    ("icalendar", &["render::feeds::calendar"], "writes the lines of calendars"),
     (
         "icu",
         &["locales", "model::language", "model::name", "markdown::headings", "markdown::excerpt"],

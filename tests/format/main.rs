@@ -9,6 +9,7 @@
 
 mod digests;
 mod emails;
+mod events;
 mod faults;
 mod frozen;
 mod policies;

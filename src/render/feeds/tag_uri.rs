@@ -51,6 +51,12 @@ pub fn parts_of_tag(uri: &str) -> Option<(&str, Vec<String>)> {
     Some((authority, parts.collect()))
 }
 
+/// The parts as an id holds them, with `/` between.
+pub fn encoded(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| utf8_percent_encode(part, PART).to_string()).collect();
+    parts.join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{entry_id, parts_of_tag, tag_uri};

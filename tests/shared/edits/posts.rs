@@ -44,10 +44,15 @@ pub fn key(state: &mut State, dice: &mut Dice) -> String {
             "corrections",
             format!("[{{date: 2026-03-{}, text: \"{}\"}}]", 10 + dice.below(15), fresh(dice, "*Oops*")),
         ),
-        18 => (
-            "event",
-            format!("{{start: 2026-03-{} 18:00, place: {}}}", 10 + dice.below(20), fresh(dice, "Hall")),
-        ),
+        18 => ("event", {
+            let day = 10 + dice.below(20);
+            let when = match dice.below(3) {
+                0 => format!("start: 2026-03-{day} 18:00"),
+                1 => format!("start: 2026-03-{day} 18:00, end: 2026-03-{day} 2{}:15", dice.below(4)),
+                _ => format!("start: 2026-03-{day}, end: 2026-04-0{}", 1 + dice.below(9)),
+            };
+            format!("{{{when}, place: {}}}", fresh(dice, "Hall"))
+        }),
         19 => ("also_in", format!("[{}]", dice.some(MISSIONS).join(", "))),
         20 => ("courtesy_of", format!("{{name: {}, url: https://daily.example/}}", fresh(dice, "The Daily"))),
         21 => ("key_points", format!("[\"{}\"]", fresh(dice, "A *point*"))),
