@@ -14,6 +14,9 @@ mod compose;
 mod digest;
 mod digest_feed;
 mod feed;
+mod feed_list;
+mod feed_story;
+mod feed_text;
 mod frame;
 mod index;
 mod listed;
@@ -25,6 +28,7 @@ mod places;
 mod policies;
 mod post;
 mod shared;
+mod subscribe;
 mod taxonomy;
 mod values;
 mod xml;
@@ -141,13 +145,14 @@ impl<'a> Renderer<'a> {
             }
             View::Digests(edition) => page(digest::digests(self, view, *edition)),
             View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
-            View::Subscribe(edition) => page(others::subscribe(self, view, *edition)),
+            View::Subscribe(edition) => page(subscribe::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
             View::Feed { edition, of, format } => {
                 Ok(Rendered::Bytes(feed::feed(self, *edition, *of, *format)))
             }
+            View::Opml { edition, .. } => Ok(Rendered::Bytes(subscribe::opml(self, *edition))),
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),

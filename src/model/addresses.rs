@@ -97,7 +97,13 @@ pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Addr
         FeedOf::Tag(id) => tag(site, home, id).join(name),
         FeedOf::Author(id) => author(site, home, id).join(name),
         FeedOf::Digests => digests(home).join(name),
+        FeedOf::Archive { year, month: of } => month(home, year, of).join(name),
     }
+}
+
+/// The list of the network's feeds.
+pub fn opml(home: &Address) -> Address {
+    home.join("opml.xml")
 }
 
 /// The site that a view's page stands in.
@@ -118,7 +124,8 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Digests(edition)
         | View::Digest { edition, .. }
         | View::Subscribe(edition)
-        | View::Feed { edition, .. } => of_edition(*edition),
+        | View::Feed { edition, .. }
+        | View::Opml { edition, .. } => of_edition(*edition),
         View::Page { blog, .. } | View::Policy { blog, .. } => of_blog(*blog),
         View::NotFound(root) | View::Sitemap { root, .. } | View::Robots(root) | View::Asset { root, .. } => {
             *root
@@ -166,6 +173,10 @@ pub fn of(site: &Site, view: &View) -> Address {
         View::NotFound(root) => Address::new(*root, "/404.html"),
         View::Redirect(number) => site.redirects[*number as usize].at.clone(),
         View::Feed { edition, of, format } => feed(site, &in_edition(edition), *of, *format),
+        View::Opml { edition, at_root: false } => opml(&in_edition(edition)),
+        View::Opml { edition, at_root: true } => {
+            Address::new(site.blog(site.edition(*edition).blog).root, "/opml.xml")
+        }
         View::Sitemap { root, part: None } => Address::new(*root, "/sitemap.xml"),
         View::Sitemap { root, part: Some(part) } => Address::new(*root, format!("/sitemap-{part}.xml")),
         View::Robots(root) => Address::new(*root, "/robots.txt"),
@@ -345,6 +356,7 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         View::NotFound(_)
         | View::Redirect(_)
         | View::Feed { .. }
+        | View::Opml { .. }
         | View::Sitemap { .. }
         | View::Robots(_)
         | View::File(_)
@@ -399,6 +411,7 @@ pub fn has_alternates(view: &View) -> bool {
         View::NotFound(_)
             | View::Redirect(_)
             | View::Feed { .. }
+            | View::Opml { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::File(_)
@@ -433,8 +446,7 @@ fn of_edition(
 pub fn last_change(site: &Site, view: &View) -> Option<jiff::civil::Date> {
     match view {
         View::Post(view) => {
-            let head = &site.post(view.post).translations[view.translation as usize].head;
-            Some(head.updated.map_or(head.published.day, |updated| updated.day.max(head.published.day)))
+            Some(site.post(view.post).translations[view.translation as usize].last_change().day)
         }
         _ => None,
     }

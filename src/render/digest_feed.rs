@@ -73,7 +73,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         rights: None,
         summary: summary.into(),
         content: Some(content(renderer, here, week).into()),
-        policies: policies::feed_blocks(renderer, here, &blog.policies.digest),
+        policies: policies::feed_blocks(renderer, here, &blog.policies.digest, &format!("{}-", week.id)),
         alternates: Vec::new(),
         source: None,
         image: None,
