@@ -9,8 +9,10 @@
 
 mod digests;
 mod faults;
+mod feeds;
 mod policies;
 mod settings;
+mod sharing;
 mod sites;
 mod translations;
 
