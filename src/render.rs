@@ -31,6 +31,7 @@ mod shared;
 mod subscribe;
 mod taxonomy;
 mod values;
+mod week;
 mod xml;
 
 use crate::diagnostic::Diagnostic;
@@ -143,7 +144,8 @@ impl<'a> Renderer<'a> {
             View::Policy { blog, policy, translation } => {
                 page(policies::policy(self, view, *blog, *policy, *translation))
             }
-            View::Digests(edition) => page(digest::digests(self, view, *edition)),
+            View::Digests(edition) => page(digest::digests(self, view, *edition, None)),
+            View::DigestYear { edition, year } => page(digest::digests(self, view, *edition, Some(*year))),
             View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
             View::Subscribe(edition) => page(subscribe::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),

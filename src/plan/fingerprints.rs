@@ -108,11 +108,8 @@ impl<'a> Fingerprints<'a> {
                 let edition = site.edition_in(*blog, &text.language);
                 Fingerprint::of(&(self.frames.edition(edition), texts::policy(&policy.name, text)))
             }
-            View::Digests(edition) => {
-                let of = site.edition(*edition);
-                let weeks: Vec<_> = of.weeks.iter().map(|week| weeks::in_list(site, of, week)).collect();
-                self.with_frame(*edition, &weeks)
-            }
+            View::Digests(edition) => self.digests(*edition, None),
+            View::DigestYear { edition, year } => self.digests(*edition, Some(*year)),
             View::Digest { edition, week } => self.digest(*edition, *week as usize),
             View::Subscribe(edition) => {
                 let have_feeds: Vec<_> =
@@ -212,6 +209,16 @@ impl<'a> Fingerprints<'a> {
             .collect()
     }
 
+    /// A year's weeks, of the newest where none is named; and all years.
+    fn digests(&self, id: EditionId, year: Option<i16>) -> Fingerprint {
+        let edition = self.site.edition(id);
+        let years = edition.digest_years();
+        let shown = year.or(years.first().map(|(year, _)| *year));
+        let weeks = edition.weeks.iter().filter(|week| Some(week.id.year) == shown);
+        let weeks: Vec<_> = weeks.map(|week| weeks::in_list(self.site, edition, week)).collect();
+        self.with_frame(id, &(shown, weeks, &years))
+    }
+
     fn digest(&self, edition: EditionId, number: usize) -> Fingerprint {
         let weeks = &self.site.edition(edition).weeks;
         let label = |week: &Week| (week.id, week.first);
@@ -270,7 +277,11 @@ impl<'a> Fingerprints<'a> {
             }
             FeedOf::Digests => {
                 let weeks = edition.weeks.iter().take(size);
-                let weeks: Vec<_> = weeks.map(|week| weeks::whole(site, &self.stories, id, week)).collect();
+                let whole = |week: &Week| {
+                    let languages = weeks::languages(site, edition.blog, week);
+                    (weeks::whole(site, &self.stories, id, week), languages)
+                };
+                let weeks: Vec<_> = weeks.map(whole).collect();
                 // The alerts that a week names are in the frame.
                 self.with_frame(id, &(weeks, self.digest_policies[number]))
             }
@@ -286,8 +297,10 @@ impl<'a> Fingerprints<'a> {
 
 /// What an edition's feeds are drawn from, but for tags and authors, which no list of the network names.
 fn listed(site: &Site, id: EditionId) -> Vec<Fingerprint> {
+    // A feed of no weeks yet stands for the blog's home.
+    let has_weeks = !site.edition(id).weeks.is_empty();
     let feeds = feeds::of_edition(site, id).into_iter();
-    feeds.filter(|(of, _)| of.is_whole()).map(|feed| Fingerprint::of(&feed)).collect()
+    feeds.filter(|(of, _)| of.is_whole()).map(|feed| Fingerprint::of(&(feed, has_weeks))).collect()
 }
 
 /// The policies of these names, each in the language in which the edition shows it.
