@@ -17,6 +17,7 @@ mod browser;
 mod build;
 mod check;
 mod clock;
+mod digest;
 mod init;
 mod jobs;
 mod measure;
@@ -70,6 +71,7 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Build(arguments) => build::run(arguments, surroundings),
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
+        Command::Digest(arguments) => digest::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
     };
     ended.unwrap_or_else(|failure: Failure| {

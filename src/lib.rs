@@ -14,6 +14,7 @@
 pub mod cli;
 mod consequences;
 pub mod diagnostic;
+pub mod digests;
 pub mod discover;
 pub mod failure;
 pub mod locales;

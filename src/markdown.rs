@@ -33,11 +33,13 @@ mod plain;
 mod raw;
 mod skip;
 mod tags;
+mod text;
 mod writer;
 
 pub use compose::{Filling, Labels, Target, compose};
 pub use excerpt::excerpt;
 pub use plain::plain_title;
+pub use text::{TextBlock, TextKind, text_blocks};
 
 /// A text to be turned into HTML.
 #[derive(Debug, Clone, Copy)]

@@ -10,6 +10,7 @@ pub mod feeds;
 pub mod front_matter;
 pub mod kept;
 pub mod language;
+pub mod mailing;
 pub mod moment;
 pub mod name;
 pub mod post;

@@ -26,7 +26,7 @@ use crate::model::language::Language;
 use crate::model::settings::FeedFormat;
 use crate::model::site::{FileId, RootedLink, Site};
 use crate::model::url::RootId;
-use crate::model::view::{FeedOf, View};
+use crate::model::view::{EmailForm, FeedOf, View};
 use crate::source::SourceId;
 
 use fingerprints::Fingerprints;
@@ -45,7 +45,8 @@ impl Artifact {
         match &self.view {
             View::File(_) | View::Asset { .. } => Phase::Asset,
             View::Post(_) | View::Page { .. } | View::Policy { .. } => Phase::Page,
-            View::Feed { .. }
+            View::Email { .. }
+            | View::Feed { .. }
             | View::Opml { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
@@ -208,6 +209,10 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
         let years = edition.digest_years();
         views.extend(years.into_iter().map(|(year, _)| View::DigestYear { edition: id, year }));
         views.extend((0..edition.weeks.len()).map(|week| View::Digest { edition: id, week: week as u32 }));
+        let mailed = edition.weeks.len().min(blog.mailing.weeks) as u32;
+        for form in [EmailForm::Html, EmailForm::Text, EmailForm::Message] {
+            views.extend((0..mailed).map(|week| View::Email { edition: id, week, form }));
+        }
     }
 }
 

@@ -13,6 +13,8 @@ mod card;
 mod compose;
 mod digest;
 mod digest_feed;
+mod draft;
+mod email;
 mod feed;
 mod feed_list;
 mod feed_story;
@@ -39,7 +41,7 @@ use crate::locales::{Locale, Locales};
 use crate::model::addresses::{self, Alternates};
 use crate::model::blog::BlogId;
 use crate::model::body::Texts;
-use crate::model::edition::EditionId;
+use crate::model::edition::{EditionId, Week};
 use crate::model::language::Language;
 use crate::model::site::Site;
 use crate::model::url::RootId;
@@ -147,6 +149,9 @@ impl<'a> Renderer<'a> {
             View::Digests(edition) => page(digest::digests(self, view, *edition, None)),
             View::DigestYear { edition, year } => page(digest::digests(self, view, *edition, Some(*year))),
             View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
+            View::Email { edition, week, form } => {
+                email::email(self, *edition, *week as usize, *form).map(Rendered::Bytes)
+            }
             View::Subscribe(edition) => page(subscribe::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
@@ -160,6 +165,16 @@ impl<'a> Renderer<'a> {
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),
             View::Asset { source, .. } => Ok(Rendered::Copy(*source)),
         }
+    }
+
+    /// A week's digest as Markdown, for its editor. `path_of` is the way to a source from where that will stand.
+    pub fn draft(&self, edition: EditionId, week: &Week, path_of: &dyn Fn(SourceId) -> String) -> String {
+        draft::draft(self, edition, week, path_of)
+    }
+
+    /// A week's date, as an edition says it: "Week of 14 May 2012".
+    pub fn week_title(&self, edition: EditionId, week: &Week) -> String {
+        digest::label(&self.here(edition), week)
     }
 
     pub(crate) fn here(&self, id: EditionId) -> Here<'a> {

@@ -15,6 +15,7 @@ mod files;
 mod groups;
 mod inherited;
 mod links;
+mod mailing;
 mod places;
 mod policies;
 mod posts;

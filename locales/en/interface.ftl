@@ -129,6 +129,14 @@ digest-count = { $count ->
     [one] { $count } week
    *[other] { $count } weeks
 }
+email-read-online = Read this week in review on the web
+# $count: how many stories and notices an e-mail had no room for.
+email-more = { $count ->
+    [one] { $count } more item of this week in review is on the web
+   *[other] { $count } more items of this week in review are on the web
+}
+email-why = You receive this message because you subscribed to the week in review of { $blog }.
+email-unsubscribe = Unsubscribe
 
 ## Comments
 comments = Comments

@@ -119,6 +119,14 @@ digest-count = { $count ->
     [many] { $count } de semanas
    *[other] { $count } semanas
 }
+email-read-online = Leer este resumen de la semana en la web
+email-more = { $count ->
+    [one] Hay { $count } elemento más de este resumen de la semana en la web
+    [many] Hay { $count } de elementos más de este resumen de la semana en la web
+   *[other] Hay { $count } elementos más de este resumen de la semana en la web
+}
+email-why = Recibe este mensaje porque se suscribió al resumen de la semana de { $blog }.
+email-unsubscribe = Darse de baja
 
 ## Comments
 comments = Comentarios

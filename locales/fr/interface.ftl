@@ -120,6 +120,14 @@ digest-count = { $count ->
     [many] { $count } de semaines
    *[other] { $count } semaines
 }
+email-read-online = Lire cette revue de la semaine sur le site
+email-more = { $count ->
+    [one] { $count } autre élément de cette revue de la semaine est à lire sur le site
+    [many] { $count } d’autres éléments de cette revue de la semaine sont à lire sur le site
+   *[other] { $count } autres éléments de cette revue de la semaine sont à lire sur le site
+}
+email-why = Vous recevez ce message parce que vous êtes abonné à la revue de la semaine de { $blog }.
+email-unsubscribe = Se désabonner
 
 ## Comments
 comments = Commentaires

@@ -103,6 +103,10 @@ most-discussed = 评论最多
 coming-events = 下周预告
 weeks-of-year = { $year }的一周回顾
 digest-count = { $count } 周
+email-read-online = 在网站上阅读本期一周回顾
+email-more = 本期一周回顾另有 { $count } 项内容，请在网站上阅读
+email-why = 您收到这封邮件，是因为您订阅了“{ $blog }”的一周回顾。
+email-unsubscribe = 退订
 
 ## Comments
 comments = 评论

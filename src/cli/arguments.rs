@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::edition::WeekId;
+
 const EXAMPLES: &str = "\
 Examples:
   chancery init my-blog      Make a small site to start from, in the folder my-blog
@@ -32,6 +34,7 @@ pub enum Command {
     Build(BuildArguments),
     Serve(ServeArguments),
     Check(CheckArguments),
+    Digest(DigestArguments),
     Init(InitArguments),
 }
 
@@ -110,6 +113,97 @@ pub struct CheckArguments {
     pub format: Format,
     #[command(flatten)]
     pub measure: MeasureArguments,
+}
+
+/// Work on the week in review: list its weeks, see what one holds, freeze it.
+#[derive(Debug, Args)]
+pub struct DigestArguments {
+    #[command(subcommand)]
+    pub command: DigestCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DigestCommand {
+    List(DigestListArguments),
+    Preview(DigestPreviewArguments),
+    Freeze(DigestFreezeArguments),
+}
+
+/// List the weeks in review, newest first.
+///
+/// For each week: its days, the languages it is published in, how many stories it has, whether its list of
+/// stories is frozen, and in which languages it has an introduction.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery digest list
+  chancery digest list --mission france
+
+Exit codes: 0 listed, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
+pub struct DigestListArguments {
+    #[command(flatten)]
+    pub site: SiteArguments,
+    #[command(flatten)]
+    pub of: DigestOf,
+    /// For whom the list is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
+    pub format: Format,
+}
+
+/// Show what a week in review holds, as Markdown to start an introduction from.
+///
+/// Writes it to the screen, and changes nothing. A week that is not over is shown as it stands now.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery digest preview
+  chancery digest preview 2012-W20 --language fr > content/digests/2012-W20.fr.md
+
+Exit codes: 0 shown, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
+pub struct DigestPreviewArguments {
+    /// The week, such as 2012-W20 [default: the last one that is over]
+    #[arg(value_name = "WEEK", value_parser = week)]
+    pub week: Option<WeekId>,
+    /// In which of the blog's languages [default: its own]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    #[command(flatten)]
+    pub site: SiteArguments,
+    #[command(flatten)]
+    pub of: DigestOf,
+}
+
+/// Write a week's list of stories into its file, so that it stays as it was published.
+///
+/// From then on a story that comes late goes into the next week in review, under "also published".
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  chancery digest freeze 2012-W20
+  chancery digest freeze 2012-W20 --mission france
+
+Exit codes: 0 frozen, 1 something is wrong in the site's files, 2 the command was wrong (the week is not over, or
+frozen already) or the computer refused.")]
+pub struct DigestFreezeArguments {
+    /// The week, such as 2012-W20
+    #[arg(value_name = "WEEK", value_parser = week)]
+    pub week: WeekId,
+    #[command(flatten)]
+    pub site: SiteArguments,
+    #[command(flatten)]
+    pub of: DigestOf,
+}
+
+#[derive(Debug, Args)]
+pub struct DigestOf {
+    /// The week in review of this mission, named by its folder [default: that of the network]
+    #[arg(long, value_name = "ID")]
+    pub mission: Option<String>,
+}
+
+fn week(written: &str) -> Result<WeekId, String> {
+    WeekId::parse(written)
+        .ok_or_else(|| "a week is written by its year and number, such as 2012-W20".to_owned())
 }
 
 /// Make a small site to start from.

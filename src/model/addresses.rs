@@ -10,7 +10,7 @@ use super::post::{AuthorId, TagId};
 use super::settings::FeedFormat;
 use super::site::Site;
 use super::url::{Address, RootId};
-use super::view::{FeedOf, View};
+use super::view::{EmailForm, FeedOf, View};
 
 /// A blog's home in a language.
 pub fn home(blog: &Blog, language: &Language) -> Address {
@@ -86,6 +86,14 @@ pub fn digest(home: &Address, week: WeekId) -> Address {
     home.join(&format!("week-in-review/{week}/"))
 }
 
+pub fn email(home: &Address, week: WeekId, form: EmailForm) -> Address {
+    digest(home, week).join(match form {
+        EmailForm::Html => "email.html",
+        EmailForm::Text => "email.txt",
+        EmailForm::Message => "email.eml",
+    })
+}
+
 pub fn subscribe(home: &Address) -> Address {
     home.join("subscribe/")
 }
@@ -128,6 +136,7 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Digests(edition)
         | View::DigestYear { edition, .. }
         | View::Digest { edition, .. }
+        | View::Email { edition, .. }
         | View::Subscribe(edition)
         | View::Feed { edition, .. }
         | View::Opml { edition, .. } => of_edition(*edition),
@@ -174,6 +183,9 @@ pub fn of(site: &Site, view: &View) -> Address {
         View::DigestYear { edition, year } => digest_year(&in_edition(edition), *year),
         View::Digest { edition, week } => {
             digest(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id)
+        }
+        View::Email { edition, week, form } => {
+            email(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id, *form)
         }
         View::Subscribe(edition) => subscribe(&in_edition(edition)),
         View::NotFound(root) => Address::new(*root, "/404.html"),
@@ -365,6 +377,7 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Subscribe(edition) => *edition,
         View::NotFound(_)
         | View::Redirect(_)
+        | View::Email { .. }
         | View::Feed { .. }
         | View::Opml { .. }
         | View::Sitemap { .. }
@@ -421,6 +434,7 @@ pub fn has_alternates(view: &View) -> bool {
         view,
         View::NotFound(_)
             | View::Redirect(_)
+            | View::Email { .. }
             | View::Feed { .. }
             | View::Opml { .. }
             | View::Sitemap { .. }

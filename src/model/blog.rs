@@ -9,6 +9,7 @@ use super::artifact::Fingerprint;
 use super::body::Body;
 use super::front_matter::{AlertLevel, CommentState};
 use super::language::Language;
+use super::mailing::Mailing;
 use super::moment::Moment;
 use super::post::{Picture, Withdrawal};
 use super::settings::{FeedFormat, GroupBy, PolicyRules, Untranslated};
@@ -60,6 +61,7 @@ pub struct Blog {
     pub group_by: GroupBy,
     pub editor: Option<super::post::AuthorId>,
     pub policies: PolicyRules,
+    pub mailing: Mailing,
     /// Texts of the blog's own, with their translations.
     pub pages: Vec<Page>,
     /// Policies that this blog shows: its own or the network's, by name.

@@ -124,6 +124,43 @@ pub struct DigestSettings {
     pub editor: Option<String>,
     pub group_by: Option<GroupBy>,
     pub email_weeks: Option<u32>,
+    pub email: EmailSettings,
+}
+
+/// Who sends the weeks in review, and what RFC 2369 has a mailbox know of their list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EmailSettings {
+    pub from: Option<String>,
+    pub reply_to: Option<String>,
+    pub list_id: Option<String>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub help: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub unsubscribe: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub subscribe: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub post: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub owner: Option<Vec<String>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub archive: Option<Vec<String>>,
+}
+
+impl EmailSettings {
+    /// What is written under one of [`super::mailing::LIST_KEYS`].
+    pub fn list(&self, key: &str) -> Option<&[String]> {
+        let list = match key {
+            "help" => &self.help,
+            "unsubscribe" => &self.unsubscribe,
+            "subscribe" => &self.subscribe,
+            "post" => &self.post,
+            "owner" => &self.owner,
+            _ => &self.archive,
+        };
+        list.as_deref()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

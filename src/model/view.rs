@@ -82,6 +82,12 @@ pub enum View {
         edition: EditionId,
         week: u32,
     },
+    /// The number of the week in the edition.
+    Email {
+        edition: EditionId,
+        week: u32,
+        form: EmailForm,
+    },
     Subscribe(EditionId),
     NotFound(RootId),
     /// The number of the redirect in the site.
@@ -110,6 +116,15 @@ pub enum View {
         source: SourceId,
         hash: Fingerprint,
     },
+}
+
+/// The ways in which a week's e-mail is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EmailForm {
+    Html,
+    Text,
+    /// Both as a message that is ready to be sent.
+    Message,
 }
 
 /// What a feed is drawn from.

@@ -111,6 +111,12 @@ impl<'a> Fingerprints<'a> {
             View::Digests(edition) => self.digests(*edition, None),
             View::DigestYear { edition, year } => self.digests(*edition, Some(*year)),
             View::Digest { edition, week } => self.digest(*edition, *week as usize),
+            View::Email { edition, week, .. } => {
+                let of = site.edition(*edition);
+                let content = weeks::whole(site, &self.stories, *edition, &of.weeks[*week as usize]);
+                let policies = self.digest_policies[edition.0 as usize];
+                self.with_frame(*edition, &(content, policies, &site.blog(of.blog).mailing))
+            }
             View::Subscribe(edition) => {
                 let have_feeds: Vec<_> =
                     site.blogs.iter().map(|blog| blog.outputs.feeds.is_empty()).collect();

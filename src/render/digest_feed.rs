@@ -89,7 +89,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
 }
 
 /// A digest is published when its week is over.
-fn over(here: &Here, renderer: &Renderer, week: &Week) -> Moment {
+pub(crate) fn over(here: &Here, renderer: &Renderer, week: &Week) -> Moment {
     let zone = &renderer.site.blog(here.blog).zone;
     let next = week.last.saturating_add(Span::new().days(1));
     WrittenMoment { day: next, time: Some(Time::midnight()), offset: None }.in_zone(zone)

@@ -42,20 +42,11 @@ pub(crate) struct Words<'a> {
 
 /// A heading with its stories.
 pub(crate) struct Part<'a> {
-    pub kind: Kind,
     /// Empty where the stories need none.
     pub title: String,
     /// Where the heading leads; empty where it leads nowhere.
     pub url: String,
     pub items: Vec<Item<'a>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Highlights,
-    Stories,
-    /// Corrections, alerts, and what else is told of the week.
-    Other,
 }
 
 pub(crate) struct Item<'a> {
@@ -79,6 +70,25 @@ pub(crate) enum Line<'a> {
     Text(&'a str, &'a Language),
     /// A story's text as HTML.
     Html(String, &'a Language),
+}
+
+impl Contents<'_> {
+    /// How many stories and other items it has, each time that they are named.
+    pub fn items(&self) -> usize {
+        self.parts.iter().map(|part| part.items.len()).sum()
+    }
+
+    /// Keeps the first so many items; how many those are that are left out.
+    pub fn keep(&mut self, kept: usize) -> usize {
+        let left_out = self.items().saturating_sub(kept);
+        let mut room = kept;
+        for part in &mut self.parts {
+            part.items.truncate(room);
+            room -= part.items.len();
+        }
+        self.parts.retain(|part| !part.items.is_empty());
+        left_out
+    }
 }
 
 /// Draws up a week.
@@ -124,7 +134,6 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
     let edition = site.edition(here.edition);
     let drawing = Drawing { renderer: *renderer, here: *here, edition };
     let mut parts = vec![Part {
-        kind: Kind::Highlights,
         title: plain(here, "highlights", &[]),
         url: String::new(),
         items: week
@@ -137,7 +146,6 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
         // Under a mission's name its stories need not say it again.
         let says_mission = group.title.is_empty();
         parts.push(Part {
-            kind: Kind::Stories,
             items: group.numbers.iter().map(|number| drawing.story(*number, says_mission)).collect(),
             title: group.title,
             url: group.url,
@@ -146,15 +154,14 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
     let language = here.locale.language_name(here.language);
     let now_in = plain(here, "now-in", &[("language", Argument::Text(&language))]);
     let stories = |numbers: &[u32]| numbers.iter().map(|number| drawing.story(*number, true)).collect();
-    parts.push(Part { kind: Kind::Stories, title: now_in, url: String::new(), items: stories(&week.now_in) });
+    parts.push(Part { title: now_in, url: String::new(), items: stories(&week.now_in) });
     parts.push(Part {
-        kind: Kind::Stories,
         title: plain(here, "also-published", &[]),
         url: String::new(),
         items: stories(&week.also_published),
     });
     let mut other = |name: &str, items: Vec<Item<'a>>| {
-        parts.push(Part { kind: Kind::Other, title: plain(here, name, &[]), url: String::new(), items });
+        parts.push(Part { title: plain(here, name, &[]), url: String::new(), items });
     };
     other("corrections-this-week", drawing.corrections(week));
     other("alerts-this-week", drawing.alerts(week));

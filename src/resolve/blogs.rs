@@ -17,6 +17,7 @@ use crate::model::post::AuthorId;
 use crate::model::settings::{FeedFormat, GroupBy, PolicyRules, Settings, Untranslated};
 use crate::model::text::LocalText;
 use crate::model::url::{Root, RootId, host};
+use crate::resolve::mailing::mailing;
 use crate::source::SourceId;
 
 /// What resolving settings needs beside them.
@@ -262,6 +263,7 @@ fn blog(
         group_by: either!(digest.group_by).unwrap_or(GroupBy::Mission),
         editor,
         policies: PolicyRules::default(),
+        mailing: mailing(source, own, network, diagnostics),
         pages: Vec::new(),
         policy_texts: Vec::new(),
         alerts: Vec::new(),

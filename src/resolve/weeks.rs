@@ -187,32 +187,37 @@ fn arrange(blog: &Blog, entries: &[Entry], weeks: &mut BTreeMap<WeekId, Week>) {
             *week = introduction.week.min(*week);
         }
     }
+    let own_week: FxHashMap<u32, WeekId> =
+        weeks.values().flat_map(|week| week.stories.iter().map(|number| (*number, week.id))).collect();
     let ids: Vec<WeekId> = weeks.keys().copied().collect();
+    // Stories that a frozen digest did not know of, on their way to the next one that may still take them.
     let mut passed_over: Vec<u32> = Vec::new();
     for id in ids {
         let Some(week) = weeks.get_mut(&id) else { continue };
         let listed_elsewhere =
             |number: &u32| listed_in.get(&entries[*number as usize].post).is_some_and(|week| *week != id);
         week.stories.retain(|number| !listed_elsewhere(number));
-        week.also_published = std::mem::take(&mut passed_over);
+        let late = std::mem::take(&mut passed_over);
         let Some(introduction) = week.introduction.and_then(|index| blog.introductions.get(index)) else {
+            week.also_published = late;
             continue;
         };
         let left_out = |number: &u32| introduction.leave_out.contains(&entries[*number as usize].post);
-        if let Some(posts) = &introduction.posts {
-            let mut listed: Vec<u32> = Vec::new();
-            for number in posts.iter().filter_map(number_of) {
-                if !listed.contains(&number) && !listed_elsewhere(&number) {
-                    listed.push(number);
+        match &introduction.posts {
+            None => week.also_published = late,
+            Some(posts) => {
+                let mut listed: Vec<u32> = Vec::new();
+                for number in posts.iter().filter_map(number_of) {
+                    if !listed.contains(&number) && !listed_elsewhere(&number) {
+                        listed.push(number);
+                    }
                 }
+                let is_unknown = |number: &&u32| !listed.contains(number) && !left_out(number);
+                passed_over = week.stories.iter().chain(&late).filter(is_unknown).copied().collect();
+                let is_late = |number: &u32| own_week.get(number).is_some_and(|week| *week < id);
+                let (also, own) = listed.into_iter().partition(is_late);
+                (week.also_published, week.stories) = (also, own);
             }
-            passed_over = week
-                .stories
-                .iter()
-                .copied()
-                .filter(|number| !listed.contains(number) && !left_out(number))
-                .collect();
-            week.stories = listed;
         }
         week.stories.retain(|number| !left_out(number));
         week.also_published.retain(|number| !left_out(number));
