@@ -18,6 +18,7 @@ pub static DEFAULT: &[(&str, &[u8])] = files![
     "templates/components.html",
     "templates/digest.html",
     "templates/digests.html",
+    "templates/email.html",
     "templates/home.html",
     "templates/not-found.html",
     "templates/office.html",
