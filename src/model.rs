@@ -6,6 +6,7 @@ pub mod blog;
 pub mod body;
 pub mod document;
 pub mod edition;
+pub mod feeds;
 pub mod front_matter;
 pub mod kept;
 pub mod language;

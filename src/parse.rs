@@ -149,6 +149,7 @@ fn document(
                     source: id,
                     hash: Fingerprint::of_bytes(&bytes),
                     size: picture::size(&source.path, &bytes),
+                    bytes: bytes.len() as u64,
                 };
                 Checked::new(Some(Document::File(file)), Vec::new())
             }

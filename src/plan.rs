@@ -21,6 +21,7 @@ use crate::model::addresses;
 use crate::model::artifact::{Fingerprint, FingerprintHasher, Phase};
 use crate::model::blog::BlogId;
 use crate::model::edition::EditionId;
+use crate::model::feeds;
 use crate::model::language::Language;
 use crate::model::settings::FeedFormat;
 use crate::model::site::{FileId, RootedLink, Site};
@@ -48,6 +49,7 @@ impl Artifact {
             | View::Feed { .. }
             | View::EventFile { .. }
             | View::Calendar(_)
+            | View::Opml { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::Redirect(_) => Phase::Index,
@@ -154,32 +156,20 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     if !blog.outputs.feeds.is_empty() {
         views.push(View::Subscribe(id));
     }
-    let mut feeds = |of: FeedOf, formats: &[FeedFormat]| {
-        views.extend(
-            formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed {
-                edition: id,
-                of,
-                format: *format,
-            }),
-        );
-    };
-    feeds(FeedOf::Blog, &[FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]);
-    if blog.outputs.digests {
-        feeds(FeedOf::Digests, &[FeedFormat::Atom]);
+    for (of, formats) in feeds::of_edition(site, id) {
+        views.extend(formats.into_iter().map(|format| View::Feed { edition: id, of, format }));
     }
-    if !edition.events.is_empty() {
-        feeds(FeedOf::Events, &[FeedFormat::Atom]);
-    }
-    if !edition.blog.is_hub() {
-        if blog.outputs.tags && blog.outputs.tag_feeds {
-            edition.tags.iter().for_each(|(tag, _)| feeds(FeedOf::Tag(*tag), &[FeedFormat::Atom]));
-        }
-        if blog.outputs.authors && blog.outputs.author_feeds {
-            edition
-                .authors
-                .iter()
-                .for_each(|(author, _)| feeds(FeedOf::Author(*author), &[FeedFormat::Atom]));
-        }
+    views.extend(feeds::archives(site, id).iter().map(|of| View::Feed {
+        edition: id,
+        of: FeedOf::Archive { year: of.year, month: of.month },
+        format: FeedFormat::Atom,
+    }));
+    if edition.blog.is_hub() {
+        let has_feeds = site.blogs.iter().any(|blog| !blog.outputs.feeds.is_empty());
+        let is_default = *site.language_of(edition) == blog.default_language;
+        views.extend(has_feeds.then_some(View::Opml { edition: id, at_root: false }));
+        views.extend((has_feeds && is_default).then_some(View::Opml { edition: id, at_root: true }));
+    } else {
         for view in listings::posts(site, id) {
             let PostView { post, translation, .. } = view;
             let text = &site.post(post).translations[translation as usize];

@@ -18,6 +18,9 @@ mod draft;
 mod email;
 mod events;
 mod feed;
+mod feed_list;
+mod feed_story;
+mod feed_text;
 mod frame;
 mod index;
 mod listed;
@@ -29,6 +32,7 @@ mod places;
 mod policies;
 mod post;
 mod shared;
+mod subscribe;
 mod taxonomy;
 mod values;
 mod week;
@@ -151,7 +155,7 @@ impl<'a> Renderer<'a> {
             View::Email { edition, week, form } => {
                 email::email(self, *edition, *week as usize, *form).map(Rendered::Bytes)
             }
-            View::Subscribe(edition) => page(others::subscribe(self, view, *edition)),
+            View::Subscribe(edition) => page(subscribe::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
@@ -162,6 +166,7 @@ impl<'a> Renderer<'a> {
                 Ok(Rendered::Bytes(calendar::event_file(self, *edition, *post, *translation)))
             }
             View::Calendar(edition) => Ok(Rendered::Bytes(calendar::calendar(self, *edition))),
+            View::Opml { edition, .. } => Ok(Rendered::Bytes(subscribe::opml(self, *edition))),
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),

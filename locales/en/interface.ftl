@@ -92,6 +92,17 @@ feed-json = JSON feed
 # The name of a feed: $blog is the blog's title, $topic a tag, an author or the week in review.
 feed-of-topic = { $blog }: { $topic }
 read-on-site = Read this on { $blog }
+subscribe-intro = A feed tells you about every new story by itself, without an account and without giving anyone your e-mail address.
+subscribe-how = How it works
+subscribe-step-reader = Choose a feed reader: an app, a program or a website. Many are free.
+subscribe-step-address = Copy the address of one of the feeds below.
+subscribe-step-add = Paste it where your reader says “Add” or “Subscribe”. New stories will then come to it by themselves.
+subscribe-stop = To stop, remove the feed from your reader. Nobody needs to know.
+subscribe-formats = The formats say the same. If you do not know which one to take, take the first.
+subscribe-missions = Feeds of our blogs
+subscribe-network = Feeds of the whole network
+subscribe-opml = All main feeds of the network in one file (OPML)
+subscribe-opml-how = Most feed readers can import such a file and then follow all of these feeds at once.
 
 ## The week in review
 week-in-review = Week in review

@@ -81,6 +81,17 @@ feed-rss = Canal RSS
 feed-json = Canal JSON
 feed-of-topic = { $blog }: { $topic }
 read-on-site = Leer en { $blog }
+subscribe-intro = Un canal le avisa por sí solo de cada nuevo artículo, sin crear una cuenta y sin dar a nadie su dirección de correo electrónico.
+subscribe-how = Cómo funciona
+subscribe-step-reader = Elija un lector de canales: una aplicación, un programa o un sitio web. Muchos son gratuitos.
+subscribe-step-address = Copie la dirección de uno de los canales de abajo.
+subscribe-step-add = Péguela donde su lector diga «Añadir» o «Suscribirse». A partir de entonces, los nuevos artículos llegarán solos.
+subscribe-stop = Para dejar de recibirlos, quite el canal de su lector. No hace falta avisar a nadie.
+subscribe-formats = Todos los formatos dicen lo mismo. Si no sabe cuál elegir, tome el primero.
+subscribe-missions = Canales de nuestros blogs
+subscribe-network = Canales de toda la red
+subscribe-opml = Todos los canales principales de la red en un solo archivo (OPML)
+subscribe-opml-how = La mayoría de los lectores pueden importar este archivo y seguir así todos estos canales de una vez.
 
 ## The week in review
 week-in-review = Resumen de la semana

@@ -82,6 +82,17 @@ feed-rss = Flux RSS
 feed-json = Flux JSON
 feed-of-topic = { $blog } : { $topic }
 read-on-site = Lire sur { $blog }
+subscribe-intro = Un flux vous signale de lui-même chaque nouvel article, sans compte à créer et sans donner votre adresse électronique à qui que ce soit.
+subscribe-how = Comment ça marche
+subscribe-step-reader = Choisissez un lecteur de flux : une application, un logiciel ou un site. Beaucoup sont gratuits.
+subscribe-step-address = Copiez l’adresse de l’un des flux ci-dessous.
+subscribe-step-add = Collez-la là où votre lecteur propose « Ajouter » ou « S’abonner ». Les nouveaux articles y arriveront ensuite d’eux-mêmes.
+subscribe-stop = Pour vous désabonner, retirez le flux de votre lecteur. Personne n’a besoin de le savoir.
+subscribe-formats = Tous les formats disent la même chose. Si vous ne savez pas lequel choisir, prenez le premier.
+subscribe-missions = Flux de nos blogs
+subscribe-network = Flux de tout le réseau
+subscribe-opml = Tous les flux principaux du réseau en un seul fichier (OPML)
+subscribe-opml-how = La plupart des lecteurs de flux peuvent importer un tel fichier et suivre alors tous ces flux d’un coup.
 
 ## The week in review
 week-in-review = Revue de la semaine

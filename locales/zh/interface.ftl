@@ -77,6 +77,17 @@ feed-rss = RSS 订阅源
 feed-json = JSON 订阅源
 feed-of-topic = { $blog }：{ $topic }
 read-on-site = 在“{ $blog }”上阅读
+subscribe-intro = 订阅源会自动把每一篇新文章告诉您，不需要注册账号，也不必把电子邮箱地址告诉任何人。
+subscribe-how = 使用方法
+subscribe-step-reader = 选择一个订阅阅读器：手机应用、电脑软件或网站均可，其中许多是免费的。
+subscribe-step-address = 复制下面任一订阅源的地址。
+subscribe-step-add = 在阅读器的“添加”或“订阅”处粘贴该地址，此后新文章会自动出现在阅读器中。
+subscribe-stop = 如要退订，在阅读器中删除该订阅源即可，无需通知任何人。
+subscribe-formats = 各种格式的内容相同。如果不知道该选哪一种，选第一种即可。
+subscribe-missions = 我们各博客的订阅源
+subscribe-network = 整个网络的订阅源
+subscribe-opml = 包含本网络所有主要订阅源的文件（OPML）
+subscribe-opml-how = 大多数订阅阅读器可以导入这个文件，一次订阅其中所有的订阅源。
 
 ## The week in review
 week-in-review = 一周回顾

@@ -125,7 +125,13 @@ pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Addr
         FeedOf::Author(id) => author(site, home, id).join(name),
         FeedOf::Digests => digests(home).join(name),
         FeedOf::Events => events(home).join(name),
+        FeedOf::Archive { year, month: of } => month(home, year, of).join(name),
     }
+}
+
+/// The list of the network's feeds.
+pub fn opml(home: &Address) -> Address {
+    home.join("opml.xml")
 }
 
 /// The site that a view's page stands in.
@@ -150,6 +156,7 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Email { edition, .. }
         | View::Subscribe(edition)
         | View::Feed { edition, .. }
+        | View::Opml { edition, .. }
         | View::EventFile { edition, .. }
         | View::Calendar(edition) => of_edition(*edition),
         View::Page { blog, .. } | View::Policy { blog, .. } => of_blog(*blog),
@@ -208,6 +215,10 @@ pub fn of(site: &Site, view: &View) -> Address {
             event_file(&site.post(*post).translations[*translation as usize].address)
         }
         View::Calendar(edition) => calendar(&in_edition(edition)),
+        View::Opml { edition, at_root: false } => opml(&in_edition(edition)),
+        View::Opml { edition, at_root: true } => {
+            Address::new(site.blog(site.edition(*edition).blog).root, "/opml.xml")
+        }
         View::Sitemap { root, part: None } => Address::new(*root, "/sitemap.xml"),
         View::Sitemap { root, part: Some(part) } => Address::new(*root, format!("/sitemap-{part}.xml")),
         View::Robots(root) => Address::new(*root, "/robots.txt"),
@@ -399,6 +410,7 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Feed { .. }
         | View::EventFile { .. }
         | View::Calendar(_)
+        | View::Opml { .. }
         | View::Sitemap { .. }
         | View::Robots(_)
         | View::File(_)
@@ -460,6 +472,7 @@ pub fn has_alternates(view: &View) -> bool {
             | View::Feed { .. }
             | View::EventFile { .. }
             | View::Calendar(_)
+            | View::Opml { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::File(_)
@@ -494,8 +507,7 @@ fn of_edition(
 pub fn last_change(site: &Site, view: &View) -> Option<jiff::civil::Date> {
     match view {
         View::Post(view) => {
-            let head = &site.post(view.post).translations[view.translation as usize].head;
-            Some(head.updated.map_or(head.published.day, |updated| updated.day.max(head.published.day)))
+            Some(site.post(view.post).translations[view.translation as usize].last_change().day)
         }
         _ => None,
     }

@@ -68,6 +68,10 @@ pub struct Blog {
     pub policy_texts: Vec<Policy>,
     pub alerts: Vec<Alert>,
     pub introductions: Vec<Introduction>,
+    /// What feeds say of the rights in the texts; empty where the settings say nothing.
+    pub rights: LocalText,
+    /// The WebSub hub that feeds name.
+    pub feed_hub: Option<Arc<str>>,
     /// Of all settings that any page of the blog shows; not of those that only decide which stories and
     /// texts a page has, nor of its texts.
     pub fingerprint: Fingerprint,
@@ -140,7 +144,8 @@ pub enum LinkTarget {
     /// is not the text's own.
     Internal { address: Address, rest: Arc<str>, language: Option<Language> },
     /// A file of the text's own bundle: each page that shows it has it in its own site.
-    File { address: Address, size: Option<(u32, u32)>, rest: Arc<str> },
+    /// `bytes` is how long it is.
+    File { address: Address, size: Option<(u32, u32)>, bytes: u64, rest: Arc<str> },
     /// As written: an address elsewhere, a `mailto:`, a `#…`.
     AsWritten(Arc<str>),
     /// Plain text, since what it leads to is not out.

@@ -122,6 +122,8 @@ pub struct FileDocument {
     pub hash: Fingerprint,
     /// Width and height in pixels, where it is a picture that says them.
     pub size: Option<(u32, u32)>,
+    /// How long it is.
+    pub bytes: u64,
 }
 
 /// Whether comments are shown, where the front matter says nothing.

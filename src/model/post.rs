@@ -84,6 +84,20 @@ pub struct Translation {
     pub fingerprint: Fingerprint,
 }
 
+impl Translation {
+    /// When what it says last changed: the latest of its publication, its `updated` and its corrections.
+    pub fn last_change(&self) -> &Moment {
+        let corrected = self.detail.corrections.iter().map(|(at, _)| at);
+        let mut latest = &self.head.published;
+        for moment in self.head.updated.iter().chain(corrected) {
+            if moment.timestamp > latest.timestamp {
+                latest = moment;
+            }
+        }
+        latest
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Head {
     pub title: Arc<str>,

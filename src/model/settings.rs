@@ -48,6 +48,10 @@ pub struct Settings {
     #[serde(deserialize_with = "crate::yaml::ordered")]
     pub offices: Vec<(String, LocalText)>,
     pub comments: CommentSettings,
+    /// Who may do what with the texts, as feeds say it.
+    pub rights: Option<LocalText>,
+    /// The address of a WebSub hub, which feeds name.
+    pub feed_hub: Option<String>,
     pub extra: Option<serde_json::Value>,
 }
 

@@ -110,6 +110,12 @@ pub enum View {
     },
     /// An iCalendar file of all events of an edition.
     Calendar(EditionId),
+    /// The network's feeds in a language of the hub, as a list for feed readers; `at_root` without the
+    /// language in its address.
+    Opml {
+        edition: EditionId,
+        at_root: bool,
+    },
     Sitemap {
         root: RootId,
         part: Option<u32>,
@@ -142,6 +148,18 @@ pub enum FeedOf {
     Author(AuthorId),
     Digests,
     Events,
+    /// A month of the blog's own feed: an archive document (RFC 5005).
+    Archive {
+        year: i16,
+        month: i8,
+    },
+}
+
+impl FeedOf {
+    /// Whether it holds what no other feed of its edition does, as a feed of a tag does not.
+    pub fn is_whole(self) -> bool {
+        !matches!(self, FeedOf::Tag(_) | FeedOf::Author(_) | FeedOf::Archive { .. })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

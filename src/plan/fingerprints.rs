@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use crate::model::addresses;
 use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Blog, BlogId};
-use crate::model::edition::{Edition, EditionId, Entry, Week};
+use crate::model::edition::{Edition, EditionId, Entry, Month, Week};
+use crate::model::feeds;
 use crate::model::site::Site;
 use crate::model::url::{Address, RootId};
 use crate::model::view::{FeedOf, PostView, Slice, View};
@@ -121,7 +122,15 @@ impl<'a> Fingerprints<'a> {
                 self.with_frame(*edition, &(content, policies, &site.blog(of.blog).mailing))
             }
             View::Subscribe(edition) => {
-                self.with_frame(*edition, &(self.tags(*edition), self.authors(*edition)))
+                let have_feeds: Vec<_> =
+                    site.blogs.iter().map(|blog| blog.outputs.feeds.is_empty()).collect();
+                self.with_frame(*edition, &(self.tags(*edition), self.authors(*edition), have_feeds))
+            }
+            View::Opml { edition, .. } => {
+                let feeds: Vec<_> = (0..site.editions.len() as u16)
+                    .map(|number| (self.frames.feed(EditionId(number)), listed(site, EditionId(number))))
+                    .collect();
+                Fingerprint::of(&(self.frames.feed(*edition), feeds))
             }
             View::NotFound(root) => {
                 let blog = site.blogs.iter().position(|blog| blog.root == *root).unwrap_or(0);
@@ -251,12 +260,25 @@ impl<'a> Fingerprints<'a> {
                 .map(|number| self.stories.in_feed(site, id, entry(number), false))
                 .collect()
         };
+        let key = |month: &Month| (month.year, month.month);
+        let archives = feeds::archives(site, id);
         let content = match of {
             FeedOf::Blog => {
                 let entries = edition.entries.iter().take(size);
                 let texts: Vec<_> =
                     entries.map(|entry| self.stories.in_feed(site, id, *entry, true)).collect();
-                Fingerprint::of(&(texts, self.feed_policies[number]))
+                Fingerprint::of(&(texts, self.feed_policies[number], archives.first().map(key)))
+            }
+            FeedOf::Archive { year, month } => {
+                let at = archives.iter().position(|of| key(of) == (year, month));
+                let near = |at: Option<usize>| at.and_then(|at| archives.get(at)).map(key);
+                let neighbours = (near(at.and_then(|at| at.checked_sub(1))), near(at.map(|at| at + 1)));
+                let whole = !edition.blog.is_hub();
+                let shown = at.and_then(|at| edition.entries.get(archives[at].entries.clone()));
+                let entries = shown.unwrap_or_default().iter();
+                let texts: Vec<_> =
+                    entries.map(|entry| self.stories.in_feed(site, id, *entry, whole)).collect();
+                Fingerprint::of(&(texts, whole.then_some(self.feed_policies[number]), neighbours))
             }
             FeedOf::Events => {
                 let shown = edition.events_by_publication().take(size).map(|number| entry(&number));
@@ -286,10 +308,11 @@ impl<'a> Fingerprints<'a> {
                     (weeks::whole(site, &self.stories, id, week), languages)
                 };
                 let weeks: Vec<_> = weeks.map(whole).collect();
-                Fingerprint::of(&(weeks, self.digest_policies[number]))
+                // The alerts that a week names are in the frame.
+                self.with_frame(id, &(weeks, self.digest_policies[number]))
             }
         };
-        self.with_frame(id, &(&site.feed_authority, content))
+        Fingerprint::of(&(self.frames.feed(id), content))
     }
 
     /// What a calendar says of a story.
@@ -304,6 +327,14 @@ impl<'a> Fingerprints<'a> {
     fn index(&self, root: RootId) -> Fingerprint {
         Fingerprint::of(&(&self.site.roots, root))
     }
+}
+
+/// What an edition's feeds are drawn from, but for tags and authors, which no list of the network names.
+fn listed(site: &Site, id: EditionId) -> Vec<Fingerprint> {
+    // A feed of no weeks yet stands for the blog's home.
+    let has_weeks = !site.edition(id).weeks.is_empty();
+    let feeds = feeds::of_edition(site, id).into_iter();
+    feeds.filter(|(of, _)| of.is_whole()).map(|feed| Fingerprint::of(&(feed, has_weeks))).collect()
 }
 
 /// The policies of these names, each in the language in which the edition shows it.

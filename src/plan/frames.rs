@@ -11,6 +11,8 @@ use crate::plan::{Looks, texts};
 /// The fingerprints of what pages share.
 pub struct Frames {
     editions: Vec<Fingerprint>,
+    /// By edition: what of that its feeds depend on, which show no menu, alert or theme.
+    feeds: Vec<Fingerprint>,
     /// By blog: the frame of the edition in its default language, and its messages in all languages.
     blogs: Vec<Fingerprint>,
 }
@@ -21,6 +23,7 @@ impl Frames {
         let whole = Fingerprint::of(&(looks.program, &site.roots, network));
         let editions: Vec<Fingerprint> =
             site.editions.iter().map(|edition| frame(site, looks, whole, edition)).collect();
+        let feeds = site.editions.iter().map(|edition| of_feeds(site, looks, whole, edition)).collect();
         let blogs = site
             .blogs
             .iter()
@@ -32,12 +35,17 @@ impl Frames {
                 Fingerprint::of(&(editions[default.0 as usize], locales))
             })
             .collect();
-        Self { editions, blogs }
+        Self { editions, feeds, blogs }
     }
 
     /// What an edition's pages share.
     pub fn edition(&self, id: EditionId) -> Fingerprint {
         self.editions[id.0 as usize]
+    }
+
+    /// What an edition's feeds share.
+    pub fn feed(&self, id: EditionId) -> Fingerprint {
+        self.feeds[id.0 as usize]
     }
 
     /// What a page shows that is in a blog's default language and speaks all its languages.
@@ -54,6 +62,16 @@ fn seen_by_all(blog: &Blog) -> Fingerprint {
         (&blog.title, &blog.description),
         &blog.default_language,
         languages,
+    ))
+}
+
+fn of_feeds(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> Fingerprint {
+    let blog = site.blog(edition.blog);
+    let (language, _) = &blog.languages[edition.language];
+    let locale = looks.locale(edition.blog.0 as usize, language);
+    Fingerprint::of(&(
+        (whole, locale, blog.fingerprint, language),
+        (&site.feed_authority, &blog.rights, &blog.feed_hub),
     ))
 }
 

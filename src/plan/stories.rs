@@ -57,7 +57,8 @@ impl Stories {
     pub fn in_feed(&self, site: &Site, edition: EditionId, entry: Entry, whole: bool) -> Fingerprint {
         let translation = &site.post(entry.post).translations[entry.translation as usize];
         let text = whole.then_some(translation.fingerprint);
-        Fingerprint::of(&(self.card(edition, entry.post), text, self.in_feeds.get(entry.post.0 as usize)))
+        let in_feeds = self.in_feeds.get(entry.post.0 as usize);
+        Fingerprint::of(&(self.card(edition, entry.post), text, in_feeds, translation.last_change()))
     }
 }
 
@@ -70,7 +71,7 @@ fn in_feeds(site: &Site, post: &Post) -> Fingerprint {
         .collect();
     Fingerprint::of(&(
         elsewhere,
-        (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds),
+        (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds, &blog.rights),
     ))
 }
 

@@ -55,7 +55,7 @@ fn written<'t>(site: &Site, here: &Here, target: &'t LinkTarget) -> Written<'t> 
             };
             Written::Address((link(site, here, address) + rest).into(), attributes, None)
         }
-        LinkTarget::File { address, size, rest } => {
+        LinkTarget::File { address, size, rest, .. } => {
             Written::Address((file_link(site, here, address) + rest).into(), Cow::Borrowed(""), *size)
         }
         LinkTarget::AsWritten(written) => {

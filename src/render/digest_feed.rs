@@ -74,7 +74,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         rights: None,
         summary: summary.into(),
         content: Some(content(renderer, here, week).into()),
-        policies: policies::feed_blocks(renderer, here, &blog.policies.digest),
+        policies: policies::feed_blocks(renderer, here, &blog.policies.digest, &format!("{}-", week.id)),
         alternates: alternates(renderer, here, week),
         source: None,
         image: found.and_then(|(_, of)| enclosure(renderer, here, of.picture.as_ref())),

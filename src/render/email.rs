@@ -136,7 +136,7 @@ fn letter<'a>(
         whole_introduction,
         picture,
         rest,
-        policies: policies::feed_blocks(renderer, here, &blog.policies.digest),
+        policies: policies::feed_blocks(renderer, here, &blog.policies.digest, ""),
         closing,
         contents,
     }

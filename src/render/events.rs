@@ -11,7 +11,7 @@ use crate::model::moment::Moment;
 use crate::model::post::Event;
 use crate::model::view::{FeedOf, Slice, View};
 use crate::render::card::card;
-use crate::render::frame::{Head, context, feed_entry};
+use crate::render::frame::{Head, context};
 use crate::render::listing::{CARD, pager, title_on_page};
 use crate::render::taxonomy::own_feed;
 use crate::render::values::{escape, link, local, message_html, plain};
@@ -29,7 +29,7 @@ pub(crate) fn listing(
     let home = addresses::edition_home(renderer.site, edition);
     let topic = plain(here, "events", &[]);
     let title = title_on_page(here, &topic, slice);
-    let feeds = own_feed(renderer, here, true, &topic, FeedOf::Events);
+    let feeds = own_feed(renderer, here, true, FeedOf::Events);
     let mut values =
         context(renderer, view, here, Head { kind: "events", title: &title, feeds, ..Head::default() })?;
     values
@@ -125,17 +125,15 @@ pub(crate) fn in_feed(renderer: &Renderer, here: &Here, entry: &Entry) -> String
     )
 }
 
-/// The feed and the calendar of an edition's events, each `{title, url, type}`; `None` where it has none.
-pub(crate) fn to_subscribe(renderer: &Renderer, here: &Here) -> Option<Vec<Value>> {
+/// The calendar of an edition's events, `{name, url, type}`; `None` where it has none.
+pub(crate) fn to_subscribe(renderer: &Renderer, here: &Here) -> Option<Value> {
     let site = renderer.site;
     if site.edition(here.edition).events.is_empty() {
         return None;
     }
-    let home = addresses::edition_home(site, here.edition);
-    let feeds = own_feed(renderer, here, true, &plain(here, "events", &[]), FeedOf::Events);
-    let calendar = link(site, here, &addresses::calendar(&home));
-    let feeds = feeds.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml"));
-    Some(feeds.chain([feed_entry(&plain(here, "calendar-file", &[]), &calendar, "text/calendar")]).collect())
+    let calendar = link(site, here, &addresses::calendar(&addresses::edition_home(site, here.edition)));
+    let name = plain(here, "calendar-file", &[]);
+    Some(map([("name", text(&name)), ("url", text(&calendar)), ("type", text("text/calendar"))]))
 }
 
 /// What a calendar of an edition's events is called.

@@ -5,22 +5,34 @@ use std::sync::Arc;
 
 use crate::locales::{Argument, Direction, direction};
 use crate::model::addresses;
+use crate::model::blog::LinkTarget;
 use crate::model::edition::{Edition, EditionId, Entry as Shown};
-use crate::model::moment::Moment;
 use crate::model::post::{Byline, Picture, Post, Translation};
 use crate::model::settings::FeedFormat;
+use crate::model::text::LocalText;
 use crate::model::view::FeedOf;
-use crate::render::feeds::{self, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Source};
-use crate::render::values::{link, local, plain};
-use crate::render::{Here, Renderer, card, compose, digest_feed, events, policies};
+use crate::render::feed_text::for_feed;
+use crate::render::feeds::{
+    self, Archives, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Source,
+};
+use crate::render::values::{escape, link, local, plain, written_link};
+use crate::render::{Here, Renderer, card, compose, digest_feed, events, feed_list, feed_story, policies};
 
 /// A feed's bytes.
 pub(crate) fn feed(renderer: &Renderer, edition: EditionId, of: FeedOf, format: FeedFormat) -> Vec<u8> {
     let here = &Here { absolute: true, ..renderer.here(edition) };
-    let feed = match of {
+    let blog = renderer.site.blog(here.blog);
+    let made = match of {
         FeedOf::Digests => digest_feed::feed(renderer, here, format),
         _ => stories(renderer, here, of, format),
     };
+    let mut feed = Feed {
+        rights: rights(here, &blog.rights),
+        // A hub is told of what readers subscribe to, which an archive is not.
+        hub: blog.feed_hub.as_deref().filter(|_| made.archives.current.is_none()).map(Cow::from),
+        ..made
+    };
+    feed.entries.iter_mut().for_each(tidy);
     match format {
         FeedFormat::Atom => feeds::atom(&feed),
         FeedFormat::Rss => feeds::rss(&feed),
@@ -28,14 +40,38 @@ pub(crate) fn feed(renderer: &Renderer, edition: EditionId, of: FeedOf, format: 
     }
 }
 
+fn rights<'a>(here: &Here<'a>, of: &'a LocalText) -> Option<Cow<'a, str>> {
+    let (text, _) = local(here, of);
+    (!text.is_empty()).then_some(Cow::Borrowed(text))
+}
+
+/// Makes all HTML of an entry such as feeds can have.
+fn tidy(entry: &mut Entry) {
+    let made = |markup: &str, direction: feeds::Direction| -> Cow<'static, str> {
+        for_feed(markup, &entry.url, direction).into_owned().into()
+    };
+    let content = entry.content.as_deref().map(|content| made(content, entry.direction));
+    let caption = entry.image.as_ref().and_then(|image| image.caption.as_deref());
+    let caption = caption.map(|caption| made(caption, entry.direction));
+    let policies: Vec<_> = entry.policies.iter().map(|block| made(&block.html, block.direction)).collect();
+    entry.content = content;
+    if let Some(image) = &mut entry.image {
+        image.caption = caption;
+    }
+    for (block, html) in entry.policies.iter_mut().zip(policies) {
+        block.html = html;
+    }
+}
+
 fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: FeedFormat) -> Feed<'a> {
     let site = renderer.site;
     let edition = site.edition(here.edition);
     let blog = site.blog(here.blog);
-    let whole = matches!(of, FeedOf::Blog | FeedOf::Events);
-    let events = plain(here, "events", &[]);
-    let shown: Vec<Shown> =
-        numbers(edition, of).take(blog.feed_size).map(|number| edition.entries[number]).collect();
+    // The network's archives hold summaries: whole texts are in the archives of its missions, and all of them
+    // again in each of the network's languages would be the greater part of the output.
+    let whole = matches!(of, FeedOf::Blog | FeedOf::Events)
+        || (matches!(of, FeedOf::Archive { .. }) && !here.blog.is_hub());
+    let shown = shown(edition, of, blog.feed_size);
     let mut entries: Vec<Entry> =
         shown.iter().map(|shown| entry(renderer, here, shown, whole, format)).collect();
     if of == FeedOf::Events {
@@ -44,42 +80,54 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
             entry.content = entry.content.take().map(|content| (head + &content).into());
         }
     }
-    let title = local(here, &blog.title).0;
-    let (id_topic, topic) = match of {
-        FeedOf::Tag(id) => {
-            let tag = &site.tags[id.0 as usize];
-            (vec!["tags", &*tag.id], Some(local(here, &tag.name).0))
-        }
-        FeedOf::Author(id) => {
-            let author = &site.authors[id.0 as usize];
-            (vec!["authors", &*author.id], Some(local(here, &author.name).0))
-        }
-        FeedOf::Events => (vec!["events"], Some(&*events)),
-        FeedOf::Blog | FeedOf::Digests => (Vec::new(), None),
-    };
-    let title = match topic {
-        Some(topic) => {
-            plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))])
-        }
-        None => title.to_string(),
+    let topic = match of {
+        FeedOf::Tag(id) => vec!["tags", &*site.tags[id.0 as usize].id],
+        FeedOf::Author(id) => vec!["authors", &*site.authors[id.0 as usize].id],
+        FeedOf::Events => vec!["events"],
+        // An archive is a part of the blog's own feed, and so has its id.
+        FeedOf::Blog | FeedOf::Archive { .. } | FeedOf::Digests => Vec::new(),
     };
     let home = addresses::edition_home(site, here.edition);
-    let page = match of {
-        FeedOf::Tag(id) => addresses::tag(site, &home, id),
-        FeedOf::Author(id) => addresses::author(site, &home, id),
-        FeedOf::Events => addresses::events(&home),
-        FeedOf::Blog | FeedOf::Digests => home.clone(),
-    };
     let description = local(here, &blog.description).0;
+    let describes = topic.is_empty() && !description.is_empty();
     Feed {
-        id: feed_id(renderer, here, &id_topic).into(),
-        title: title.into(),
-        subtitle: Some(description).filter(|text| of == FeedOf::Blog && !text.is_empty()).map(Cow::from),
+        id: feed_id(renderer, here, &topic).into(),
+        title: feed_list::title(renderer, here, of).into(),
+        subtitle: describes.then(|| description.into()),
         updated: last_update(&entries, site),
-        home_url: link(site, here, &page).into(),
+        home_url: link(site, here, &feed_list::page(renderer, here, of)).into(),
         self_url: link(site, here, &addresses::feed(site, &home, of, format)).into(),
+        archives: archives(renderer, here, of, format),
         entries,
         ..blank(here)
+    }
+}
+
+/// The documents beside this one, of a blog's Atom feed.
+fn archives<'a>(renderer: &Renderer, here: &Here, of: FeedOf, format: FeedFormat) -> Archives<'a> {
+    let site = renderer.site;
+    let home = addresses::edition_home(site, here.edition);
+    let months = crate::model::feeds::archives(site, here.edition);
+    let address = |of: FeedOf| -> Cow<'a, str> {
+        link(site, here, &addresses::feed(site, &home, of, FeedFormat::Atom)).into()
+    };
+    let archive = |number: Option<usize>| {
+        let of = months.get(number?)?;
+        Some(address(FeedOf::Archive { year: of.year, month: of.month }))
+    };
+    match of {
+        FeedOf::Blog if format == FeedFormat::Atom => {
+            Archives { previous: archive(Some(0)), ..Archives::default() }
+        }
+        FeedOf::Archive { year, month } => {
+            let at = months.iter().position(|of| (of.year, of.month) == (year, month));
+            Archives {
+                current: Some(address(FeedOf::Blog)),
+                previous: archive(at.map(|at| at + 1)),
+                next: archive(at.and_then(|at| at.checked_sub(1))),
+            }
+        }
+        _ => Archives::default(),
     }
 }
 
@@ -98,6 +146,8 @@ pub(crate) fn blank<'a>(here: &Here<'a>) -> Feed<'a> {
         // Without a version: a new release of the program is no change of the feed.
         generator: Some(Generator { name: "chancery".into(), version: None, url: None }),
         icon: None,
+        hub: None,
+        archives: Archives::default(),
         entries: Vec::new(),
     }
 }
@@ -137,19 +187,30 @@ pub(crate) fn feed_direction(direction: Direction) -> feeds::Direction {
     }
 }
 
-fn numbers(edition: &Edition, of: FeedOf) -> Box<dyn Iterator<Item = usize> + '_> {
-    let some = |numbers: Option<&'_ [u32]>| numbers.map(|numbers| numbers.to_vec()).unwrap_or_default();
+/// The stories of a feed, newest first: so many of the newest, or all of a month.
+fn shown(edition: &Edition, of: FeedOf, size: usize) -> Vec<Shown> {
+    let some = |numbers: Option<&[u32]>| -> Vec<Shown> {
+        let numbers = numbers.unwrap_or_default().iter().take(size);
+        numbers.filter_map(|number| edition.entries.get(*number as usize)).copied().collect()
+    };
     match of {
         FeedOf::Tag(id) => {
             let at = edition.tags.binary_search_by_key(&id, |(tag, _)| *tag).ok();
-            Box::new(some(at.map(|at| &*edition.tags[at].1)).into_iter().map(|number| number as usize))
+            some(at.map(|at| &*edition.tags[at].1))
         }
         FeedOf::Author(id) => {
             let at = edition.authors.binary_search_by_key(&id, |(author, _)| *author).ok();
-            Box::new(some(at.map(|at| &*edition.authors[at].1)).into_iter().map(|number| number as usize))
+            some(at.map(|at| &*edition.authors[at].1))
         }
-        FeedOf::Events => Box::new(edition.events_by_publication().map(|number| number as usize)),
-        FeedOf::Blog | FeedOf::Digests => Box::new(0..edition.entries.len()),
+        FeedOf::Events => {
+            let numbers = edition.events_by_publication().take(size);
+            numbers.map(|number| edition.entries[number as usize]).collect()
+        }
+        FeedOf::Archive { year, month } => {
+            let of = crate::model::feeds::month(edition, year, month);
+            of.and_then(|of| edition.entries.get(of.entries.clone())).unwrap_or_default().to_vec()
+        }
+        FeedOf::Blog | FeedOf::Digests => edition.entries.iter().take(size).copied().collect(),
     }
 }
 
@@ -170,8 +231,9 @@ fn entry<'a>(
         let name = here.locale.language_name(&translation.language);
         plain(here, "shown-in", &[("language", Argument::Text(&name))]).into()
     });
-    let prefix = format!("{}-", post.stem);
     let mission = site.blog(post.blog);
+    // Of stories of all missions and languages, since a reader may show them on one page.
+    let prefix = format!("{}-{}-{}-", mission.id, post.stem, translation.language);
     let mission_title = local(here, &mission.title).0;
     let url = link(site, here, &translation.address);
     let read_on = whole.then(|| {
@@ -187,13 +249,19 @@ fn entry<'a>(
         direction: feed_direction(direction(&translation.language)),
         label,
         published: head.published.rfc3339().into(),
-        updated: head.updated.as_ref().map_or_else(|| head.published.rfc3339(), Moment::rfc3339).into(),
+        updated: translation.last_change().rfc3339().into(),
         authors: head.authors.iter().map(|byline| person(renderer, here, post, byline)).collect(),
         categories: categories(renderer, here, post, translation),
-        rights: None,
+        // Where it says nothing, the feed's are meant.
+        rights: rights(here, &mission.rights)
+            .filter(|own| post.blog != here.blog && Some(own) != rights(here, &blog.rights).as_ref()),
         summary: (&*head.summary).into(),
-        content: whole.then(|| compose::body(site, here, &translation.body, &prefix).into()),
-        policies: if whole { policies::feed_blocks(renderer, here, &blog.policies.feed) } else { Vec::new() },
+        content: whole.then(|| feed_story::content(renderer, here, post, translation, &prefix).into()),
+        policies: if whole {
+            policies::feed_blocks(renderer, here, &blog.policies.feed, &prefix)
+        } else {
+            Vec::new()
+        },
         alternates: post
             .translations
             .iter()
@@ -263,8 +331,8 @@ fn source<'a>(
 ) -> Option<Source<'a>> {
     let site = renderer.site;
     if let Some((name, url)) = &translation.head.courtesy_of {
-        let url: Cow<str> = url.as_deref().unwrap_or("").into();
-        if !url.is_empty() {
+        let url: Cow<str> = written_link(site, here, url.as_deref().unwrap_or("")).into();
+        if url.starts_with("http") {
             return Some(Source {
                 title: (&**name).into(),
                 url: url.clone(),
@@ -291,7 +359,9 @@ fn source<'a>(
         url: link(site, here, &home).into(),
         id: id.into(),
         feed_url,
-        updated: None,
+        // As that feed was when this was the newest in it. Its time of now would change this entry
+        // with every other.
+        updated: Some(translation.last_change().rfc3339().into()),
     })
 }
 
@@ -312,14 +382,24 @@ pub(crate) fn enclosure<'a>(
         "svg" => "image/svg+xml",
         _ => return None,
     };
-    let caption =
-        picture.caption.as_ref().map(|caption| compose::body(renderer.site, here, caption, "").into());
+    let mut caption = String::new();
+    if let Some(of) = &picture.caption {
+        caption.push_str(&compose::body(renderer.site, here, of, ""));
+    }
+    if let Some(credit) = &picture.credit {
+        let space = if caption.is_empty() { "" } else { " " };
+        caption.push_str(&[space, "<small>", &escape(credit), "</small>"].concat());
+    }
+    let length = match &picture.target {
+        LinkTarget::File { bytes, .. } => Some(*bytes),
+        _ => None,
+    };
     Some(Enclosure {
         url: url.into(),
         mime_type: mime_type.into(),
-        length: None,
+        length,
         size,
         alt: (&*picture.alt).into(),
-        caption,
+        caption: (!caption.is_empty()).then(|| caption.into()),
     })
 }

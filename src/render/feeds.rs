@@ -10,6 +10,7 @@ mod atom;
 pub mod calendar;
 mod content;
 mod json;
+mod opml;
 mod rss;
 mod tag_uri;
 mod zones;
@@ -21,6 +22,7 @@ use std::borrow::Cow;
 
 pub use atom::atom;
 pub use json::json;
+pub use opml::{Group, Opml, Outline, opml};
 pub use rss::rss;
 pub use tag_uri::{entry_id, parts_of_tag, tag_uri};
 
@@ -45,8 +47,21 @@ pub struct Feed<'a> {
     pub generator: Option<Generator<'a>>,
     /// A square picture.
     pub icon: Option<Cow<'a, str>>,
+    /// A WebSub hub.
+    pub hub: Option<Cow<'a, str>>,
+    /// Older stories: what RFC 5005 has for them is Atom's alone.
+    pub archives: Archives<'a>,
     /// In the order of the feed, newest first.
     pub entries: Vec<Entry<'a>>,
+}
+
+/// Addresses of the other documents of an archived feed (RFC 5005, 4).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Archives<'a> {
+    /// Of an archive document: the feed with the newest stories, which is what readers subscribe to.
+    pub current: Option<Cow<'a, str>>,
+    pub previous: Option<Cow<'a, str>>,
+    pub next: Option<Cow<'a, str>>,
 }
 
 /// The program that made the feed. With a version in it, every feed changes with every new version.

@@ -9,9 +9,9 @@ use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::front_matter::AlertLevel;
 use crate::model::moment::Moment;
-use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, View};
+use crate::render::feed_list::{self, format_names};
 use crate::render::parts::{self, Current, Standing};
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
@@ -289,39 +289,28 @@ pub(crate) fn feed_entry(title: &str, url: &str, kind: &str) -> Value {
     map([("title", text(title)), ("url", text(url)), ("type", text(kind))])
 }
 
-/// The blog's feeds: title, address, media type.
-pub(crate) fn blog_feeds(renderer: &Renderer, here: &Here) -> Vec<(String, String, &'static str)> {
-    let site = renderer.site;
-    let blog = site.blog(here.blog);
-    let home = addresses::edition_home(site, here.edition);
-    let (title, _) = local(here, &blog.title);
+/// The feeds that every page names: title, address, media type. The blog's own in each format, others in the one
+/// that every reader takes.
+fn blog_feeds(renderer: &Renderer, here: &Here) -> Vec<(String, String, &'static str)> {
+    let (title, _) = local(here, &renderer.site.blog(here.blog).title);
     let topic = |topic: &str| {
         plain(here, "feed-of-topic", &[("blog", Argument::Text(title)), ("topic", Argument::Text(topic))])
     };
-    let address =
-        |of: FeedOf, format: FeedFormat| link(site, here, &addresses::feed(site, &home, of, format));
-    let mut feeds: Vec<(String, String, &'static str)> = blog
-        .outputs
-        .feeds
-        .iter()
-        .map(|format| {
-            let (name, kind) = format_names(*format);
-            (topic(&plain(here, name, &[])), address(FeedOf::Blog, *format), kind)
-        })
-        .collect();
-    if blog.outputs.digests && blog.outputs.feeds.contains(&FeedFormat::Atom) {
-        let week = plain(here, "week-in-review", &[]);
-        feeds.push((topic(&week), address(FeedOf::Digests, FeedFormat::Atom), "application/atom+xml"));
+    let mut named = Vec::new();
+    for feed in feed_list::feeds(renderer, here) {
+        match feed.of {
+            FeedOf::Blog => named.extend(feed.formats.into_iter().map(|(format, url)| {
+                let (name, kind) = format_names(format);
+                (topic(&plain(here, name, &[])), url, kind)
+            })),
+            FeedOf::Digests => {
+                let best = feed.best().map(|(format, url)| (url.clone(), format_names(*format).1));
+                named.extend(best.map(|(url, kind)| (feed.title, url, kind)));
+            }
+            _ => {}
+        }
     }
-    feeds
-}
-
-fn format_names(format: FeedFormat) -> (&'static str, &'static str) {
-    match format {
-        FeedFormat::Atom => ("feed-atom", "application/atom+xml"),
-        FeedFormat::Rss => ("feed-rss", "application/rss+xml"),
-        FeedFormat::Json => ("feed-json", "application/feed+json"),
-    }
+    named
 }
 
 /// The switcher's entries: every language of the blog, each leading to this text where it is translated.

@@ -1,17 +1,15 @@
-//! The smaller pages: undated texts, subscribe, language choosers, 404 and redirects.
+//! The smaller pages: undated texts, language choosers, 404 and redirects.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::addresses;
 use crate::model::blog::BlogId;
-use crate::model::edition::EditionId;
-use crate::model::settings::FeedFormat;
 use crate::model::url::RootId;
-use crate::model::view::{FeedOf, View};
+use crate::model::view::View;
 use crate::render::card::{byline, image};
-use crate::render::frame::{Head, blog_feeds, context, feed_entry};
+use crate::render::frame::{Head, context};
 use crate::render::post::{extra, toc, withdrawal_value};
-use crate::render::values::{direction_of, link, local, plain};
-use crate::render::{Here, Renderer, compose, events};
+use crate::render::values::{direction_of, link, plain};
+use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// An undated text.
@@ -64,58 +62,6 @@ pub(crate) fn page(
     values.insert_value("entry", entry);
     let layout = of.layout.as_ref().map(|layout| format!("page-{layout}.html"));
     renderer.finish(blog, layout.as_deref().unwrap_or("page.html"), &values, 0)
-}
-
-/// Every feed of a blog in a language.
-pub(crate) fn subscribe(
-    renderer: &Renderer,
-    view: &View,
-    edition: EditionId,
-) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let here = &renderer.here(edition);
-    let site = renderer.site;
-    let title = plain(here, "subscribe", &[]);
-    let mut values =
-        context(renderer, view, here, Head { kind: "subscribe", title: &title, ..Head::default() })?;
-    let own = blog_feeds(renderer, here);
-    let mut groups = vec![group(
-        local(here, &site.blog(here.blog).title).0,
-        own.iter().map(|(title, url, kind)| feed_entry(title, url, kind)).collect(),
-    )];
-    let blog = site.blog(here.blog);
-    let of = site.edition(edition);
-    let home = addresses::edition_home(site, edition);
-    let atom = blog.outputs.feeds.contains(&FeedFormat::Atom) && !here.blog.is_hub();
-    let mut named = |heading: &str, mut feeds: Vec<(String, String)>| {
-        feeds.sort_by(|a, b| here.locale.compare(&a.0, &b.0));
-        if !feeds.is_empty() {
-            let feeds =
-                feeds.iter().map(|(title, url)| feed_entry(title, url, "application/atom+xml")).collect();
-            groups.push(group(&plain(here, heading, &[]), feeds));
-        }
-    };
-    if atom && blog.outputs.tag_feeds && blog.outputs.tags {
-        let tags = of.tags.iter().map(|(id, _)| {
-            let name = local(here, &site.tags[id.0 as usize].name).0.to_string();
-            (name, link(site, here, &addresses::feed(site, &home, FeedOf::Tag(*id), FeedFormat::Atom)))
-        });
-        named("tags", tags.collect());
-    }
-    if atom && blog.outputs.author_feeds && blog.outputs.authors {
-        let authors = of.authors.iter().map(|(id, _)| {
-            let name = local(here, &site.authors[id.0 as usize].name).0.to_string();
-            (name, link(site, here, &addresses::feed(site, &home, FeedOf::Author(*id), FeedFormat::Atom)))
-        });
-        named("authors", authors.collect());
-    }
-    groups
-        .extend(events::to_subscribe(renderer, here).map(|feeds| group(&plain(here, "events", &[]), feeds)));
-    values.insert_value("feed_groups", list(groups));
-    renderer.finish(here.blog, "subscribe.html", &values, 0)
-}
-
-fn group(title: &str, feeds: Vec<Value>) -> Value {
-    map([("title", text(title)), ("feeds", list(feeds))])
 }
 
 /// A blog's choice of languages, in its default language.

@@ -45,13 +45,23 @@ fn blocks_in(
     Ok(slot.get_or_init(|| made).clone())
 }
 
-/// The same for feeds.
-pub(crate) fn feed_blocks(renderer: &Renderer, here: &Here, names: &[String]) -> Vec<Block<'static>> {
+/// The same for feeds. `id_prefix` keeps their ids apart where a reader shows several entries.
+pub(crate) fn feed_blocks(
+    renderer: &Renderer,
+    here: &Here,
+    names: &[String],
+    id_prefix: &str,
+) -> Vec<Block<'static>> {
     chosen(renderer, here, names)
         .map(|(policy, translation)| Block {
             title: translation.title.to_string().into(),
-            html: compose::body(renderer.site, here, &translation.body, &format!("policy-{}-", policy.name))
-                .into(),
+            html: compose::body(
+                renderer.site,
+                here,
+                &translation.body,
+                &format!("{id_prefix}policy-{}-", policy.name),
+            )
+            .into(),
             language: translation.language.to_string().into(),
             direction: super::feed::feed_direction(direction(&translation.language)),
         })

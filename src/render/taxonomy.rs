@@ -9,6 +9,7 @@ use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, Slice, View};
 use crate::render::card;
+use crate::render::feed_list;
 use crate::render::frame::{Head, context};
 use crate::render::listed::listed;
 use crate::render::listing::{CARD, pager, title_on_page};
@@ -60,7 +61,7 @@ pub(crate) fn tag(
     let title = title_on_page(here, &plain(here, "stories-on", &[("tag", Argument::Text(name))]), slice);
     let home = addresses::edition_home(site, edition);
     let outputs = &site.blog(here.blog).outputs;
-    let feeds = own_feed(renderer, here, outputs.tag_feeds, name, FeedOf::Tag(id));
+    let feeds = own_feed(renderer, here, outputs.tag_feeds, FeedOf::Tag(id));
     let mut values =
         context(renderer, view, here, Head { kind: "tag", title: &title, feeds, ..Head::default() })?;
     values.insert_value("tag", map([("id", text(&of.id)), ("name", text(name))]));
@@ -119,7 +120,7 @@ pub(crate) fn author(
     let title = title_on_page(here, &plain(here, "stories-by", &[("author", Argument::Text(name))]), slice);
     let home = addresses::edition_home(site, edition);
     let outputs = &site.blog(here.blog).outputs;
-    let feeds = own_feed(renderer, here, outputs.author_feeds, name, FeedOf::Author(id));
+    let feeds = own_feed(renderer, here, outputs.author_feeds, FeedOf::Author(id));
     let mut values =
         context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() })?;
     values.insert_value("author", card::author_page(renderer, here, id));
@@ -162,21 +163,13 @@ fn finish_listing(
 }
 
 /// The listing's own Atom feed, if it has one: its title and address.
-pub(crate) fn own_feed(
-    renderer: &Renderer,
-    here: &Here,
-    wanted: bool,
-    topic: &str,
-    of: FeedOf,
-) -> Vec<(String, String)> {
+pub(crate) fn own_feed(renderer: &Renderer, here: &Here, wanted: bool, of: FeedOf) -> Vec<(String, String)> {
     let site = renderer.site;
     if !wanted || !site.blog(here.blog).outputs.feeds.contains(&FeedFormat::Atom) {
         return Vec::new();
     }
     let home = addresses::edition_home(site, here.edition);
-    let blog = local(here, &site.blog(here.blog).title).0;
-    let title =
-        plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(topic))]);
+    let title = feed_list::title(renderer, here, of);
     vec![(title, link(site, here, &addresses::feed(site, &home, of, FeedFormat::Atom)))]
 }
 

@@ -268,6 +268,8 @@ fn blog(
         policy_texts: Vec::new(),
         alerts: Vec::new(),
         introductions: Vec::new(),
+        rights: either!(rights).unwrap_or_default(),
+        feed_hub: either!(feed_hub).filter(|hub| may_be_hub(hub)).map(Arc::from),
         fingerprint: Fingerprint::default(),
     };
     check_addresses(source, own, diagnostics);
@@ -466,4 +468,16 @@ fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagn
     {
         check("accessibility", contact);
     }
+    if let Some(hub) = own.feed_hub.as_deref().filter(|hub| !may_be_hub(hub)) {
+        diagnostics.push(
+            Diagnostic::new(Code::BadUrl, source, format!("`{hub}` is not the address of a hub"))
+                .at(Place::key("feed_hub"))
+                .help("write the whole address that its keeper gives: `https://hub.example.org/`"),
+        );
+    }
+}
+
+/// A hub is called by feed readers, so its address is whole.
+fn may_be_hub(written: &str) -> bool {
+    written.starts_with("http") && root(written.split(['?', '#']).next().unwrap_or_default(), "").is_some()
 }

@@ -52,7 +52,11 @@ pub fn files(
             Some(address) => {
                 destinations.push((
                     source.path.clone(),
-                    Destination::File { address: address.clone(), size: document.size },
+                    Destination::File {
+                        address: address.clone(),
+                        size: document.size,
+                        bytes: document.bytes,
+                    },
                 ));
                 files.push(SiteFile {
                     source: document.source,

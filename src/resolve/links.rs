@@ -31,6 +31,7 @@ pub enum Destination {
     File {
         address: Address,
         size: Option<(u32, u32)>,
+        bytes: u64,
     },
 }
 
@@ -190,8 +191,8 @@ fn resolve(
             }
             LinkTarget::Text
         }
-        Some(Destination::File { address, size }) => {
-            LinkTarget::File { address: address.clone(), size: *size, rest }
+        Some(Destination::File { address, size, bytes }) => {
+            LinkTarget::File { address: address.clone(), size: *size, bytes: *bytes, rest }
         }
         Some(Destination::NoPage) => {
             findings.diagnostics.push(dead(
@@ -244,12 +245,13 @@ fn rooted(
 ) -> LinkTarget {
     let path = path_of(written);
     let decoded = compose(&decode(path));
-    if let (LinkKind::Picture, Some(Destination::File { address, size })) =
+    if let (LinkKind::Picture, Some(Destination::File { address, size, bytes })) =
         (kind, destinations.by_path.get(&format!("static/{decoded}")))
     {
         return LinkTarget::File {
             address: address.clone(),
             size: *size,
+            bytes: *bytes,
             rest: Arc::from(&written[path.len()..]),
         };
     }

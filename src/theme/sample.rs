@@ -336,7 +336,12 @@ impl Sample {
             }
             "subscribe.html" => {
                 json!({"feed_groups": [{"title": self.say("Amman Diary", "يوميات عمّان"),
-                    "feeds": [{"title": "Atom", "url": "/atom.xml", "type": "application/atom+xml"}]}]})
+                    "feeds": [{"title": self.say("Amman Diary", "يوميات عمّان"), "url": "/atom.xml",
+                        "type": "application/atom+xml",
+                        "formats": [{"name": "Atom", "url": "/atom.xml", "type": "application/atom+xml"}]}]}],
+                    "mission_pages": [{"title": "يوميات عمّان", "url": "/jordan/ar/subscribe/", "lang": "ar",
+                        "dir": "rtl", "foreign": true}],
+                    "network_page": "/subscribe/", "opml": "/opml.xml"})
             }
             "chooser.html" => {
                 json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary",

@@ -182,5 +182,7 @@ keyed!(Settings {
     country: "a country's two letters, such as `FR`", &[Mission];
     offices: "offices, each with its name or its names per language", &[Mission];
     comments: "`write_to` and `state`", SETTINGS;
+    rights: "a text, or one per language", SETTINGS;
+    feed_hub: "the address of a WebSub hub", SETTINGS;
     extra: "data of your own", SETTINGS;
 });

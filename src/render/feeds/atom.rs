@@ -1,6 +1,6 @@
 //! Atom (RFC 4287), with the content as escaped HTML in CDATA.
 
-use super::{Category, Entry, Feed, Source, content};
+use super::{Archives, Category, Entry, Feed, Source, content};
 use crate::render::xml::Xml;
 
 /// The type of a link to a page of the same story in another language.
@@ -13,13 +13,19 @@ const TRANSLATION: &str = "text/html; charset=utf-8";
 /// The feed's bytes. Where an entry has no author, the blog itself is the feed's.
 pub fn atom(feed: &Feed) -> Vec<u8> {
     let mut xml = Xml::with_capacity(feed.size());
-    xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\"").attribute("xml:lang", &feed.language).raw(">\n");
+    let is_archive = feed.archives.current.is_some();
+    xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\"");
+    if is_archive {
+        xml.raw(" xmlns:fh=\"http://purl.org/syndication/history/1.0\"");
+    }
+    xml.attribute("xml:lang", &feed.language).raw(">\n");
     xml.element("id", &feed.id).element("title", &feed.title);
     if let Some(subtitle) = &feed.subtitle {
         xml.element("subtitle", subtitle);
     }
     link(&mut xml, "self", "application/atom+xml", None, &feed.self_url);
     link(&mut xml, "alternate", "text/html", Some(&feed.language), &feed.home_url);
+    documents(&mut xml, feed);
     xml.element("updated", &feed.updated);
     if feed.needs_author() {
         person(&mut xml, &feed.title, Some(&feed.home_url));
@@ -40,11 +46,27 @@ pub fn atom(feed: &Feed) -> Vec<u8> {
     if let Some(icon) = &feed.icon {
         xml.element("icon", icon);
     }
+    if is_archive {
+        xml.raw("<fh:archive/>\n");
+    }
     for entry in &feed.entries {
         write_entry(&mut xml, feed, entry);
     }
     xml.raw("</feed>\n");
     xml.into_bytes()
+}
+
+/// The feed's hub and the other documents of the same feed.
+fn documents(xml: &mut Xml, feed: &Feed) {
+    if let Some(hub) = &feed.hub {
+        xml.raw("<link rel=\"hub\"").attribute("href", hub).raw("/>\n");
+    }
+    let Archives { current, previous, next } = &feed.archives;
+    for (relation, url) in [("current", current), ("prev-archive", previous), ("next-archive", next)] {
+        if let Some(url) = url {
+            link(xml, relation, "application/atom+xml", None, url);
+        }
+    }
 }
 
 fn write_entry(xml: &mut Xml, feed: &Feed, entry: &Entry) {
@@ -166,6 +188,8 @@ mod tests {
         <subtitle>Le blog de l'ambassade</subtitle>
         <link rel="self" type="application/atom+xml" href="https://blogs.example.gov/france/fr/atom.xml?a=1&amp;b=2"/>
         <link rel="alternate" type="text/html" hreflang="fr" href="https://blogs.example.gov/france/fr/"/>
+        <link rel="hub" href="https://hub.example.org/?a&amp;b"/>
+        <link rel="prev-archive" type="application/atom+xml" href="https://blogs.example.gov/france/fr/2012/04/atom.xml"/>
         <updated>2012-05-16T09:30:00+02:00</updated>
         <rights>Domaine public</rights>
         <generator>chancery</generator>
@@ -211,6 +235,17 @@ mod tests {
         </entry>
         </feed>
         "##);
+    }
+
+    #[test]
+    fn an_archive_says_that_it_is_one() {
+        let mut feed = sample::feed();
+        feed.archives.current = Some("https://blogs.example.gov/france/fr/atom.xml".into());
+        let text = String::from_utf8(atom(&feed)).expect("UTF-8");
+        assert!(text.contains("xmlns:fh=\"http://purl.org/syndication/history/1.0\""));
+        assert!(text.contains("<fh:archive/>\n<entry>"));
+        assert!(text.contains("<link rel=\"current\" type=\"application/atom+xml\" href=\"https://blogs.example.gov/france/fr/atom.xml\"/>"));
+        assert!(!String::from_utf8_lossy(&atom(&sample::feed())).contains("fh:"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! JSON Feed 1.1 (jsonfeed.org/version/1.1), on one line.
 //!
 //! What only this network knows stands in each item's `_chancery`: the mission, the translations and
-//! where the text comes from.
+//! where the text comes from. The format has no place for rights.
 
 use std::borrow::Cow;
 
@@ -20,6 +20,7 @@ pub fn json(feed: &Feed) -> Vec<u8> {
         description: feed.subtitle.as_deref().map(clean),
         icon: feed.icon.as_deref().map(clean),
         language: clean(&feed.language),
+        hubs: feed.hub.iter().map(|url| Hub { kind: "WebSub", url: clean(url) }).collect(),
         authors: if feed.needs_author() {
             vec![Author { name: clean(&feed.title), url: Some(clean(&feed.home_url)) }]
         } else {
@@ -51,6 +52,15 @@ fn item<'a>(feed: &Feed, entry: &'a Entry) -> Item<'a> {
             .map(|category| clean(category.label.as_deref().unwrap_or(&category.term)))
             .collect(),
         language: clean(&entry.language),
+        attachments: entry
+            .image
+            .iter()
+            .map(|image| Attachment {
+                url: clean(&image.url),
+                mime_type: clean(&image.mime_type),
+                size_in_bytes: image.length,
+            })
+            .collect(),
         chancery: extension(entry),
     }
 }
@@ -92,6 +102,8 @@ struct Document<'a> {
     icon: Option<Cow<'a, str>>,
     language: Cow<'a, str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Author<'a>>,
     items: Vec<Item<'a>>,
 }
@@ -113,8 +125,25 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<Cow<'a, str>>,
     language: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment<'a>>,
     #[serde(rename = "_chancery", skip_serializing_if = "Option::is_none")]
     chancery: Option<Extension<'a>>,
+}
+
+#[derive(Serialize)]
+struct Hub<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    url: Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct Attachment<'a> {
+    url: Cow<'a, str>,
+    mime_type: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size_in_bytes: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -172,6 +201,8 @@ mod tests {
         "feed_url":"https://blogs.example.gov/france/fr/atom.xml?a=1&b=2",
         "description":"Le blog de l'ambassade",
         "language":"fr",
+        "hubs":[{"type":"WebSub",
+        "url":"https://hub.example.org/?a&b"}],
         "items":[{
         "id":"tag:example.gov,2012:france/2012-05-15-cafe/fr",
         "url":"https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/",
@@ -185,6 +216,9 @@ mod tests {
         "url":"https://blogs.example.gov/france/fr/authors/anne/"},{"name":"René"}],
         "tags":["Société \"civile\""],
         "language":"fr",
+        "attachments":[{"url":"https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/cup.jpg",
+        "mime_type":"image/jpeg",
+        "size_in_bytes":34567}],
         "_chancery":{"mission":{
         "id":"france",
         "title":"Place des États-Unis",

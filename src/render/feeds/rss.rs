@@ -27,7 +27,7 @@ pub fn rss(feed: &Feed) -> Vec<u8> {
         last_build_date: rfc2822(&feed.updated),
         generator: feed.generator.as_ref().map(generator),
         items: feed.entries.iter().map(|entry| item(feed, entry)).collect(),
-        extensions: self_link(&feed.self_url),
+        extensions: atom_links(feed),
         namespaces: BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]),
         ..Channel::default()
     };
@@ -83,7 +83,8 @@ fn dublin_core(feed: &Feed, entry: &Entry) -> Option<DublinCoreExtension> {
         creators.push(owned(&feed.title));
     }
     let languages = if other_language { vec![owned(&entry.language)] } else { Vec::new() };
-    Some(DublinCoreExtension { creators, languages, ..DublinCoreExtension::default() })
+    let rights = entry.rights.iter().map(|rights| owned(rights)).collect();
+    Some(DublinCoreExtension { creators, languages, rights, ..DublinCoreExtension::default() })
 }
 
 fn generator(generator: &Generator) -> String {
@@ -93,18 +94,16 @@ fn generator(generator: &Generator) -> String {
     }
 }
 
-fn self_link(url: &str) -> ::rss::extension::ExtensionMap {
-    let attribute = |name: &str, value: &str| (name.to_owned(), owned(value));
-    let link = Extension {
+/// The feed's own address, and its hub.
+fn atom_links(feed: &Feed) -> ::rss::extension::ExtensionMap {
+    let link = |attributes: &[(&str, &str)]| Extension {
         name: "atom:link".to_owned(),
-        attrs: BTreeMap::from([
-            attribute("rel", "self"),
-            attribute("type", "application/rss+xml"),
-            attribute("href", url),
-        ]),
+        attrs: attributes.iter().map(|(name, value)| ((*name).to_owned(), owned(value))).collect(),
         ..Extension::default()
     };
-    BTreeMap::from([("atom".to_owned(), BTreeMap::from([("link".to_owned(), vec![link])]))])
+    let mut links = vec![link(&[("rel", "self"), ("type", "application/rss+xml"), ("href", &feed.self_url)])];
+    links.extend(feed.hub.as_ref().map(|hub| link(&[("rel", "hub"), ("href", hub)])));
+    BTreeMap::from([("atom".to_owned(), BTreeMap::from([("link".to_owned(), links)]))])
 }
 
 /// An RFC 3339 moment as RSS has it, in the same offset; nothing of what is no such moment.
@@ -139,6 +138,8 @@ mod tests {
         <lastBuildDate>Wed, 16 May 2012 09:30:00 +0200</lastBuildDate>
         <generator>chancery</generator>
         <atom:link href="https://blogs.example.gov/france/fr/atom.xml?a=1&amp;b=2" rel="self" type="application/rss+xml">
+        </atom:link>
+        <atom:link href="https://hub.example.org/?a&amp;b" rel="hub">
         </atom:link>
         <item>
         <title>AT&amp;T &lt;b&gt;&quot;café&quot;&lt;/b&gt; 😀</title>
@@ -194,6 +195,7 @@ mod tests {
         </content:encoded>
         <dc:creator>Place &lt;Amman&gt;</dc:creator>
         <dc:language>ar</dc:language>
+        <dc:rights>© 2012</dc:rights>
         </item>
         </channel>
         </rss>

@@ -1,6 +1,8 @@
 //! A feed with one of everything that makes feeds go wrong.
 
-use super::{Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Source};
+use super::{
+    Archives, Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Source,
+};
 
 /// A French feed of two stories: one in French, one in Arabic with no author.
 pub fn feed() -> Feed<'static> {
@@ -16,6 +18,11 @@ pub fn feed() -> Feed<'static> {
         rights: Some("Domaine public".into()),
         generator: Some(Generator { name: "chancery".into(), version: None, url: None }),
         icon: None,
+        hub: Some("https://hub.example.org/?a&b".into()),
+        archives: Archives {
+            previous: Some("https://blogs.example.gov/france/fr/2012/04/atom.xml".into()),
+            ..Archives::default()
+        },
         entries: vec![french(), arabic()],
     }
 }
