@@ -6,6 +6,7 @@
 mod fingerprints;
 mod frames;
 mod listings;
+mod notices;
 mod stories;
 mod texts;
 mod weeks;
@@ -25,7 +26,7 @@ use crate::model::language::Language;
 use crate::model::settings::FeedFormat;
 use crate::model::site::{FileId, RootedLink, Site};
 use crate::model::url::RootId;
-use crate::model::view::{FeedOf, View};
+use crate::model::view::{FeedOf, PostView, View};
 use crate::source::SourceId;
 
 use fingerprints::Fingerprints;
@@ -44,7 +45,11 @@ impl Artifact {
         match &self.view {
             View::File(_) | View::Asset { .. } => Phase::Asset,
             View::Post(_) | View::Page { .. } | View::Policy { .. } => Phase::Page,
-            View::Feed { .. } | View::Sitemap { .. } | View::Robots(_) | View::Redirect(_) => Phase::Index,
+            View::Feed { .. }
+            | View::Comments { .. }
+            | View::Sitemap { .. }
+            | View::Robots(_)
+            | View::Redirect(_) => Phase::Index,
             _ => Phase::Listing,
         }
     }
@@ -148,6 +153,11 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     if !blog.outputs.feeds.is_empty() {
         views.push(View::Subscribe(id));
     }
+    if !edition.corrections.is_empty() {
+        views.push(View::Corrections(id));
+    }
+    // Without an alert too: who follows them finds a page and a feed when the last one has expired.
+    views.push(View::Alerts(id));
     let mut feeds = |of: FeedOf, formats: &[FeedFormat]| {
         views.extend(
             formats.iter().filter(|format| blog.outputs.feeds.contains(format)).map(|format| View::Feed {
@@ -161,6 +171,10 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     if blog.outputs.digests {
         feeds(FeedOf::Digests, &[FeedFormat::Atom]);
     }
+    if !edition.corrections.is_empty() {
+        feeds(FeedOf::Corrections, &[FeedFormat::Atom]);
+    }
+    feeds(FeedOf::Alerts, &[FeedFormat::Atom]);
     if !edition.blog.is_hub() {
         if blog.outputs.tags && blog.outputs.tag_feeds {
             edition.tags.iter().for_each(|(tag, _)| feeds(FeedOf::Tag(*tag), &[FeedFormat::Atom]));
@@ -171,7 +185,14 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
                 .iter()
                 .for_each(|(author, _)| feeds(FeedOf::Author(*author), &[FeedFormat::Atom]));
         }
-        views.extend(listings::posts(site, id).map(|view| View::Post(Box::new(view))));
+        for view in listings::posts(site, id) {
+            let PostView { edition, post, translation, .. } = view;
+            let of = site.post(post);
+            if site.has_comments_feed(of, &of.translations[translation as usize]) {
+                views.push(View::Comments { edition, post, translation });
+            }
+            views.push(View::Post(Box::new(view)));
+        }
         if blog.outputs.archives && !edition.months.is_empty() {
             views.push(View::Archives(id));
             views.extend(listings::years(edition).into_iter().map(|year| View::Year { edition: id, year }));

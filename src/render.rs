@@ -7,10 +7,13 @@
 pub mod feeds;
 pub mod sitemap;
 
+mod alerts;
 mod archive;
 mod cache;
 mod card;
+mod comments;
 mod compose;
+mod corrections;
 mod digest;
 mod digest_feed;
 mod feed;
@@ -143,10 +146,15 @@ impl<'a> Renderer<'a> {
             View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
             View::Subscribe(edition) => page(others::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
+            View::Corrections(edition) => page(corrections::page(self, view, *edition)),
+            View::Alerts(edition) => page(alerts::page(self, view, *edition)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
             View::Feed { edition, of, format } => {
                 Ok(Rendered::Bytes(feed::feed(self, *edition, *of, *format)))
+            }
+            View::Comments { edition, post, translation } => {
+                Ok(Rendered::Bytes(comments::feed(self, *edition, *post, *translation)))
             }
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),

@@ -86,6 +86,19 @@ pub fn subscribe(home: &Address) -> Address {
     home.join("subscribe/")
 }
 
+pub fn corrections(home: &Address) -> Address {
+    home.join("corrections/")
+}
+
+pub fn alerts(home: &Address) -> Address {
+    home.join("alerts/")
+}
+
+/// The feed of a post's comments, beside the page of one of its translations.
+pub fn comments(post: &Address) -> Address {
+    post.join("comments.xml")
+}
+
 pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Address {
     let name = match format {
         FeedFormat::Atom => "atom.xml",
@@ -97,6 +110,8 @@ pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Addr
         FeedOf::Tag(id) => tag(site, home, id).join(name),
         FeedOf::Author(id) => author(site, home, id).join(name),
         FeedOf::Digests => digests(home).join(name),
+        FeedOf::Corrections => corrections(home).join(name),
+        FeedOf::Alerts => alerts(home).join(name),
     }
 }
 
@@ -118,12 +133,14 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Digests(edition)
         | View::Digest { edition, .. }
         | View::Subscribe(edition)
+        | View::Corrections(edition)
+        | View::Alerts(edition)
         | View::Feed { edition, .. } => of_edition(*edition),
         View::Page { blog, .. } | View::Policy { blog, .. } => of_blog(*blog),
         View::NotFound(root) | View::Sitemap { root, .. } | View::Robots(root) | View::Asset { root, .. } => {
             *root
         }
-        View::Post(_) | View::Redirect(_) | View::File(_) => of(site, view).root,
+        View::Post(_) | View::Comments { .. } | View::Redirect(_) | View::File(_) => of(site, view).root,
     }
 }
 
@@ -163,6 +180,11 @@ pub fn of(site: &Site, view: &View) -> Address {
             digest(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id)
         }
         View::Subscribe(edition) => subscribe(&in_edition(edition)),
+        View::Corrections(edition) => corrections(&in_edition(edition)),
+        View::Alerts(edition) => alerts(&in_edition(edition)),
+        View::Comments { post, translation, .. } => {
+            comments(&site.post(*post).translations[*translation as usize].address)
+        }
         View::NotFound(root) => Address::new(*root, "/404.html"),
         View::Redirect(number) => site.redirects[*number as usize].at.clone(),
         View::Feed { edition, of, format } => feed(site, &in_edition(edition), *of, *format),
@@ -295,6 +317,10 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
             })
         }
         View::Subscribe(edition) => of_edition(site, *edition, |_, _, home| Some(subscribe(home))),
+        View::Corrections(edition) => of_edition(site, *edition, |_, other, home| {
+            (!other.corrections.is_empty()).then(|| corrections(home))
+        }),
+        View::Alerts(edition) => of_edition(site, *edition, |_, _, home| Some(alerts(home))),
         _ => return None,
     };
     let default_language = &site.blog(blog).default_language;
@@ -341,10 +367,13 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Office { edition, .. }
         | View::Digests(edition)
         | View::Digest { edition, .. }
-        | View::Subscribe(edition) => *edition,
+        | View::Subscribe(edition)
+        | View::Corrections(edition)
+        | View::Alerts(edition) => *edition,
         View::NotFound(_)
         | View::Redirect(_)
         | View::Feed { .. }
+        | View::Comments { .. }
         | View::Sitemap { .. }
         | View::Robots(_)
         | View::File(_)
@@ -384,6 +413,7 @@ fn has_in(site: &Site, view: &View, other: &Edition) -> bool {
             found.is_ok_and(|at| has_page(site, other, other.offices[at].1.len(), slice.page))
         }
         View::Digests(_) => !other.weeks.is_empty(),
+        View::Corrections(_) => !other.corrections.is_empty(),
         View::Digest { edition, week } => {
             let id = site.edition(*edition).weeks[*week as usize].id;
             other.weeks.iter().any(|week| week.id == id)
@@ -399,6 +429,7 @@ pub fn has_alternates(view: &View) -> bool {
         View::NotFound(_)
             | View::Redirect(_)
             | View::Feed { .. }
+            | View::Comments { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::File(_)

@@ -28,6 +28,8 @@ pub struct Edition {
     pub offices: Vec<(u16, Vec<u32>)>,
     /// Newest first.
     pub weeks: Vec<Week>,
+    /// Newest first: the number of the entry, and of the correction in the translation that is shown.
+    pub corrections: Vec<(u32, usize)>,
 }
 
 /// A story as an edition shows it: in which of its translations.

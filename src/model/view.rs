@@ -77,6 +77,10 @@ pub enum View {
         week: u32,
     },
     Subscribe(EditionId),
+    /// All corrections of the stories that the edition shows.
+    Corrections(EditionId),
+    /// The alerts in force, or that there is none.
+    Alerts(EditionId),
     NotFound(RootId),
     /// The number of the redirect in the site.
     Redirect(u32),
@@ -84,6 +88,12 @@ pub enum View {
         edition: EditionId,
         of: FeedOf,
         format: FeedFormat,
+    },
+    /// The comments on a post, as a feed beside the page of this translation.
+    Comments {
+        edition: EditionId,
+        post: PostId,
+        translation: u16,
     },
     Sitemap {
         root: RootId,
@@ -107,6 +117,8 @@ pub enum FeedOf {
     Tag(TagId),
     Author(AuthorId),
     Digests,
+    Corrections,
+    Alerts,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

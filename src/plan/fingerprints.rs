@@ -16,7 +16,7 @@ use crate::model::url::{Address, RootId};
 use crate::model::view::{FeedOf, PostView, Slice, View};
 use crate::plan::frames::Frames;
 use crate::plan::stories::{self, Stories};
-use crate::plan::{Artifact, Looks, texts, weeks};
+use crate::plan::{Artifact, Looks, notices, texts, weeks};
 
 /// What many artifacts share, hashed once.
 pub struct Fingerprints<'a> {
@@ -116,6 +116,11 @@ impl<'a> Fingerprints<'a> {
             View::Subscribe(edition) => {
                 self.with_frame(*edition, &(self.tags(*edition), self.authors(*edition)))
             }
+            View::Corrections(edition) => {
+                self.with_frame(*edition, &notices::corrections(site, &self.stories, *edition, usize::MAX))
+            }
+            // The alerts themselves are in the frame.
+            View::Alerts(edition) => self.frames.edition(*edition),
             View::NotFound(root) => {
                 let blog = site.blogs.iter().position(|blog| blog.root == *root).unwrap_or(0);
                 self.frames.blog(BlogId(blog as u16))
@@ -128,6 +133,10 @@ impl<'a> Fingerprints<'a> {
                 )
             }
             View::Feed { edition, of, .. } => self.feed(*edition, *of),
+            View::Comments { edition, post, translation } => {
+                let entry = Entry { post: *post, translation: *translation };
+                self.with_frame(*edition, &(&site.feed_authority, notices::comments(site, entry)))
+            }
             View::Sitemap { root, .. } | View::Robots(root) => self.index(*root),
             View::File(file) => site.file(*file).hash,
             View::Asset { hash, .. } => *hash,
@@ -251,6 +260,11 @@ impl<'a> Fingerprints<'a> {
                 let weeks: Vec<_> = weeks.map(|week| weeks::whole(site, &self.stories, id, week)).collect();
                 Fingerprint::of(&(weeks, self.digest_policies[number]))
             }
+            FeedOf::Corrections => {
+                Fingerprint::of(&notices::corrections(site, &self.stories, id, size))
+            }
+            // The alerts themselves are in the frame.
+            FeedOf::Alerts => Fingerprint::of(&site.blog(edition.blog).feed_size),
         };
         self.with_frame(id, &(&site.feed_authority, content))
     }

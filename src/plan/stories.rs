@@ -49,7 +49,9 @@ impl Stories {
     pub fn in_feed(&self, site: &Site, edition: EditionId, entry: Entry, whole: bool) -> Fingerprint {
         let translation = &site.post(entry.post).translations[entry.translation as usize];
         let text = whole.then_some(translation.fingerprint);
-        Fingerprint::of(&(self.card(edition, entry.post), text, self.in_feeds.get(entry.post.0 as usize)))
+        let of_post = self.in_feeds.get(entry.post.0 as usize);
+        let comments = translation.detail.comments;
+        Fingerprint::of(&(self.card(edition, entry.post), text, of_post, comments))
     }
 }
 
@@ -60,8 +62,10 @@ fn in_feeds(site: &Site, post: &Post) -> Fingerprint {
         .iter()
         .map(|other| (&other.language, &other.address, other.head.withdrawn.is_some()))
         .collect();
+    let newest = post.comments.iter().map(|comment| comment.date.in_zone(&blog.zone)).max();
     Fingerprint::of(&(
         elsewhere,
+        (post.comments.len(), newest),
         (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds),
     ))
 }

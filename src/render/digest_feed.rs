@@ -79,6 +79,9 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         image: None,
         mission: None,
         read_on: None,
+        title_is_feeds: false,
+        replies: None,
+        in_reply_to: None,
         url: url.into(),
     }
 }

@@ -10,16 +10,20 @@ use crate::model::moment::Moment;
 use crate::model::post::{Byline, Post, Translation};
 use crate::model::settings::FeedFormat;
 use crate::model::view::FeedOf;
-use crate::render::feeds::{self, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Source};
+use crate::render::feeds::{
+    self, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Replies, Source,
+};
 use crate::render::values::{link, local, plain};
-use crate::render::{Here, Renderer, card, compose, digest_feed, policies};
+use crate::render::{Here, Renderer, alerts, card, comments, compose, corrections, digest_feed, policies};
 
 /// A feed's bytes.
 pub(crate) fn feed(renderer: &Renderer, edition: EditionId, of: FeedOf, format: FeedFormat) -> Vec<u8> {
     let here = &Here { absolute: true, ..renderer.here(edition) };
     let feed = match of {
         FeedOf::Digests => digest_feed::feed(renderer, here, format),
-        _ => stories(renderer, here, of, format),
+        FeedOf::Corrections => corrections::feed(renderer, here, format),
+        FeedOf::Alerts => alerts::feed(renderer, here, format),
+        FeedOf::Blog | FeedOf::Tag(_) | FeedOf::Author(_) => stories(renderer, here, of, format),
     };
     match format {
         FeedFormat::Atom => feeds::atom(&feed),
@@ -46,7 +50,7 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
             let author = &site.authors[id.0 as usize];
             (vec!["authors", &*author.id], Some(local(here, &author.name).0))
         }
-        FeedOf::Blog | FeedOf::Digests => (Vec::new(), None),
+        FeedOf::Blog | FeedOf::Digests | FeedOf::Corrections | FeedOf::Alerts => (Vec::new(), None),
     };
     let title = match topic {
         Some(topic) => {
@@ -58,7 +62,7 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
     let page = match of {
         FeedOf::Tag(id) => addresses::tag(site, &home, id),
         FeedOf::Author(id) => addresses::author(site, &home, id),
-        FeedOf::Blog | FeedOf::Digests => home.clone(),
+        FeedOf::Blog | FeedOf::Digests | FeedOf::Corrections | FeedOf::Alerts => home.clone(),
     };
     let description = local(here, &blog.description).0;
     Feed {
@@ -138,7 +142,9 @@ fn numbers(edition: &Edition, of: FeedOf) -> Box<dyn Iterator<Item = usize> + '_
             let at = edition.authors.binary_search_by_key(&id, |(author, _)| *author).ok();
             Box::new(some(at.map(|at| &*edition.authors[at].1)).into_iter().map(|number| number as usize))
         }
-        FeedOf::Blog | FeedOf::Digests => Box::new(0..edition.entries.len()),
+        FeedOf::Blog | FeedOf::Digests | FeedOf::Corrections | FeedOf::Alerts => {
+            Box::new(0..edition.entries.len())
+        }
     }
 }
 
@@ -197,7 +203,58 @@ fn entry<'a>(
             country: mission.country.as_deref().map(Cow::from),
         }),
         read_on,
+        title_is_feeds: false,
+        replies: replies(renderer, here, post, translation),
+        in_reply_to: None,
         url: url.into(),
+    }
+}
+
+/// How many comments a story has, and where they are.
+fn replies<'a>(
+    renderer: &Renderer,
+    here: &Here,
+    post: &Post,
+    translation: &Translation,
+) -> Option<Replies<'a>> {
+    let site = renderer.site;
+    let comments = post.shown_comments(translation);
+    let zone = &site.blog(post.blog).zone;
+    let newest = comments.iter().map(|comment| comment.date.in_zone(zone)).max()?;
+    let feed = site.has_comments_feed(post, translation).then(|| addresses::comments(&translation.address));
+    Some(Replies {
+        count: comments.len(),
+        page_url: (link(site, here, &translation.address) + comments::PLACE).into(),
+        feed_url: feed.map(|address| link(site, here, &address).into()),
+        updated: newest.rfc3339().into(),
+    })
+}
+
+/// An entry of an edition's own, with nothing in it yet.
+pub(crate) fn blank_entry<'a>(here: &Here<'a>) -> Entry<'a> {
+    Entry {
+        id: "".into(),
+        url: "".into(),
+        title: "".into(),
+        language: here.language.as_str().into(),
+        direction: feed_direction(here.locale.direction),
+        label: None,
+        published: "".into(),
+        updated: "".into(),
+        authors: Vec::new(),
+        categories: Vec::new(),
+        rights: None,
+        summary: "".into(),
+        content: None,
+        policies: Vec::new(),
+        alternates: Vec::new(),
+        source: None,
+        image: None,
+        mission: None,
+        read_on: None,
+        title_is_feeds: false,
+        replies: None,
+        in_reply_to: None,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::model::language::Language;
 use crate::model::name::stem_day;
 use crate::model::post::{Byline, Post, PostId};
 use crate::model::settings::Untranslated;
+use crate::resolve::corrections;
 
 /// The editions of one blog, in the order of its languages. `posts` are all of the network's.
 pub fn editions(id: BlogId, blog: &Blog, posts: &[Arc<Post>], now: Timestamp) -> Vec<Edition> {
@@ -89,12 +90,13 @@ fn edition(
     Edition {
         blog: id,
         language,
-        entries,
         months,
         tags: tags.into_iter().collect(),
         authors: authors.into_iter().collect(),
         offices: offices.into_iter().collect(),
         weeks,
+        corrections: corrections::corrections(blog, &entries, posts),
+        entries,
     }
 }
 

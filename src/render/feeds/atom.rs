@@ -10,10 +10,17 @@ use crate::render::xml::Xml;
 /// its charset said, a translation's link is that of a page for all, and nobody's own address.
 const TRANSLATION: &str = "text/html; charset=utf-8";
 
+/// Who answers whom (RFC 4685).
+const THREADS: &str = "http://purl.org/syndication/thread/1.0";
+
 /// The feed's bytes. Where an entry has no author, the blog itself is the feed's.
 pub fn atom(feed: &Feed) -> Vec<u8> {
     let mut xml = Xml::with_capacity(feed.size());
-    xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\"").attribute("xml:lang", &feed.language).raw(">\n");
+    xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\"");
+    if feed.has_threads() {
+        xml.attribute("xmlns:thr", THREADS);
+    }
+    xml.attribute("xml:lang", &feed.language).raw(">\n");
     xml.element("id", &feed.id).element("title", &feed.title);
     if let Some(subtitle) = &feed.subtitle {
         xml.element("subtitle", subtitle);
@@ -54,8 +61,10 @@ fn write_entry(xml: &mut Xml, feed: &Feed, entry: &Entry) {
     if own_language.is_some() {
         xml.attribute("xml:lang", &entry.language);
     }
-    xml.raw(">\n").element("id", &entry.id).element("title", &entry.title);
+    xml.raw(">\n").element("id", &entry.id);
+    marked(xml, "title", own_language.filter(|_| entry.title_is_feeds)).text(&entry.title).raw("</title>\n");
     links(xml, entry);
+    threads(xml, entry);
     xml.element("published", &entry.published).element("updated", &entry.updated);
     entry.authors().for_each(|(name, url)| person(xml, name, url));
     entry.categories.iter().for_each(|each| category(xml, each, own_language));
@@ -90,6 +99,21 @@ fn links(xml: &mut Xml, entry: &Entry) {
         }
         xml.attribute("href", &image.url).raw("/>\n");
     }
+}
+
+fn threads(xml: &mut Xml, entry: &Entry) {
+    if let Some(story) = &entry.in_reply_to {
+        xml.raw("<thr:in-reply-to").attribute("ref", &story.id).attribute("type", "text/html");
+        xml.attribute("href", &story.url).raw("/>\n");
+    }
+    let Some(replies) = &entry.replies else { return };
+    let count = replies.count.to_string();
+    if let Some(url) = &replies.feed_url {
+        xml.raw("<link rel=\"replies\"").attribute("type", "application/atom+xml");
+        xml.attribute("thr:count", &count).attribute("thr:updated", &replies.updated);
+        xml.attribute("href", url).raw("/>\n");
+    }
+    xml.element("thr:total", &count);
 }
 
 fn link(xml: &mut Xml, relation: &str, mime_type: &str, language: Option<&str>, url: &str) {

@@ -12,7 +12,7 @@ use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
-use super::{Entry, Feed, Generator, content};
+use super::{Entry, Feed, Generator, Replies, content};
 use crate::render::xml::{clean, escape};
 
 /// The feed's bytes.
@@ -28,7 +28,7 @@ pub fn rss(feed: &Feed) -> Vec<u8> {
         generator: feed.generator.as_ref().map(generator),
         items: feed.entries.iter().map(|entry| item(feed, entry)).collect(),
         extensions: self_link(&feed.self_url),
-        namespaces: BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]),
+        namespaces: namespaces(feed),
         ..Channel::default()
     };
     // Writing to memory does not fail.
@@ -64,8 +64,32 @@ fn item(feed: &Feed, entry: &Entry) -> Item {
         }),
         content: entry.content.as_ref().map(|_| content::html(feed, entry)),
         dublin_core_ext: dublin_core(feed, entry),
+        comments: entry.replies.as_ref().map(|replies| owned(&replies.page_url)),
+        extensions: entry.replies.as_ref().map(replies).unwrap_or_default(),
         ..Item::default()
     }
+}
+
+/// The prefixes of what RSS itself does not say.
+fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
+    let threads = [
+        ("slash", "http://purl.org/rss/1.0/modules/slash/"),
+        ("wfw", "http://wellformedweb.org/CommentAPI/"),
+    ];
+    let atom = [("atom", "http://www.w3.org/2005/Atom")];
+    let used = atom.into_iter().chain(threads.into_iter().filter(|_| feed.has_threads()));
+    used.map(|(prefix, name)| (prefix.to_owned(), name.to_owned())).collect()
+}
+
+/// How many comments there are, and their feed.
+fn replies(replies: &Replies) -> ::rss::extension::ExtensionMap {
+    let element = |prefix: &str, name: &str, text: String| {
+        let element = Extension { name: format!("{prefix}:{name}"), value: Some(text), ..Extension::default() };
+        (prefix.to_owned(), BTreeMap::from([(name.to_owned(), vec![element])]))
+    };
+    let count = element("slash", "comments", replies.count.to_string());
+    let feed = replies.feed_url.as_ref().map(|url| element("wfw", "commentRss", owned(url)));
+    std::iter::once(count).chain(feed).collect()
 }
 
 /// Readers take a description for HTML, so that a plain summary is escaped.

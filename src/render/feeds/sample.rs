@@ -1,6 +1,6 @@
 //! A feed with one of everything that makes feeds go wrong.
 
-use super::{Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Source};
+use super::{Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Replies, ReplyTo, Source};
 
 /// A French feed of two stories: one in French, one in Arabic with no author.
 pub fn feed() -> Feed<'static> {
@@ -68,6 +68,14 @@ fn french() -> Entry<'static> {
             country: Some("FR".into()),
         }),
         read_on: None,
+        title_is_feeds: false,
+        replies: Some(Replies {
+            count: 2,
+            page_url: "https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/#page-comments".into(),
+            feed_url: Some("https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml".into()),
+            updated: "2012-05-17T00:00:00+02:00".into(),
+        }),
+        in_reply_to: None,
     }
 }
 
@@ -106,5 +114,11 @@ fn arabic() -> Entry<'static> {
             "Lire sur le blog".into(),
             "https://blogs.example.gov/jordan/ar/2012/05/14/market/?x&y".into(),
         )),
+        title_is_feeds: false,
+        replies: None,
+        in_reply_to: Some(ReplyTo {
+            id: "tag:example.gov,2012:jordan/2012-05-13-fair/ar".into(),
+            url: "https://blogs.example.gov/jordan/ar/2012/05/13/fair/?x&y".into(),
+        }),
     }
 }
