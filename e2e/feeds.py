@@ -2,7 +2,8 @@
 """Reads every feed of a built network as a feed reader would: `feeds.py FOLDER`.
 
 Uses feedparser. A feed may not be malformed, must have a title, an id and its own address, and each of its entries
-an id, a title, an address and a date, no id twice. A network has entries in its own feeds. Ends with 1 and a list
+an id, a title, an address and a date, no id twice. A network has entries in its own feeds; feeds of comments and of
+corrections are there only with entries, and a comment names the story that it is on. Ends with 1 and a list
 of what is wrong.
 """
 
@@ -18,7 +19,7 @@ def main(folder):
     faults = []
     feeds = entries = 0
     for path in sorted(folder.rglob("*")):
-        is_feed = path.name in ("atom.xml", "rss.xml", "feed.json")
+        is_feed = path.name in ("atom.xml", "comments.xml", "rss.xml", "feed.json")
         if not is_feed:
             continue
         feeds += 1
@@ -26,7 +27,8 @@ def main(folder):
         said, count = json_feed(path) if path.suffix == ".json" else xml_feed(path)
         entries += count
         # /L/atom.xml and /M/L/atom.xml: the feeds of the network and of each mission.
-        if count == 0 and len(path.relative_to(folder).parts) <= 3 and "week-in-review" not in name:
+        is_a_blogs = len(path.relative_to(folder).parts) <= 3 and path.parent.name not in ("week-in-review", "alerts", "corrections")
+        if count == 0 and (is_a_blogs or path.name == "comments.xml" or path.parent.name == "corrections"):
             said = [*said, "no entries"]
         faults.extend(f"{name}: {fault}" for fault in said)
     if feeds == 0:
@@ -43,7 +45,7 @@ def xml_feed(path):
     faults = []
     if parsed.bozo:
         faults.append(f"malformed: {parsed.get('bozo_exception')}")
-    wanted = "atom10" if path.name == "atom.xml" else "rss20"
+    wanted = "rss20" if path.name == "rss.xml" else "atom10"
     if parsed.version != wanted:
         faults.append(f"read as {parsed.version or 'no feed'}, not as {wanted}")
     for key in ("title", "link", *(["id", "updated"] if wanted == "atom10" else ["subtitle", "language"])):
@@ -60,6 +62,12 @@ def xml_feed(path):
             faults.append(f"{about}: no date that can be read")
         if not entry.get("content") and not entry.get("summary"):
             faults.append(f"{about}: nothing to read")
+        if path.name == "comments.xml":
+            story = entry.get("thr_in-reply-to") or {}
+            if not (story.get("ref") and story.get("href")):
+                faults.append(f"{about}: a comment on nothing")
+            if not entry.get("author") or "@" in str(entry.get("author_detail")):
+                faults.append(f"{about}: nobody wrote it, or an e-mail address is there")
     ids = [entry.get("id") for entry in parsed.entries]
     faults.extend(f"the id {name} is there twice" for name in sorted({name for name in ids if ids.count(name) > 1}))
     return faults, len(parsed.entries)

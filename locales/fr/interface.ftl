@@ -43,7 +43,7 @@ back-to-text = Retour au texte
 back-to-text-again = Retour au texte, renvoi { $number }
 corrections = Corrections
 correction-of = Correction du { $date }
-correction-title = Correction : { $title }
+correction-title = Correction : { $title }
 event = Événement
 event-when = Quand
 event-where = Où
@@ -109,9 +109,9 @@ comments-closed = Les commentaires sont fermés.
 write-to-us = Nous écrire au sujet de cet article
 anonymous = Anonyme
 comment-redacted = La modération a retiré des mots de ce commentaire.
-comment-place = Lieu : { $place }
-comments-on = Commentaires sur « { $title } »
-comment-title = Commentaire sur « { $title } » : { $name }
+comment-place = Lieu : { $place }
+comments-on = Commentaires sur « { $title } »
+comment-title = Commentaire sur « { $title } » : { $name }
 comments-feed = Suivre ces commentaires dans un lecteur de flux
 
 ## Notices

@@ -260,9 +260,7 @@ impl<'a> Fingerprints<'a> {
                 let weeks: Vec<_> = weeks.map(|week| weeks::whole(site, &self.stories, id, week)).collect();
                 Fingerprint::of(&(weeks, self.digest_policies[number]))
             }
-            FeedOf::Corrections => {
-                Fingerprint::of(&notices::corrections(site, &self.stories, id, size))
-            }
+            FeedOf::Corrections => Fingerprint::of(&notices::corrections(site, &self.stories, id, size)),
             // The alerts themselves are in the frame.
             FeedOf::Alerts => Fingerprint::of(&site.blog(edition.blog).feed_size),
         };

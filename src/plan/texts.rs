@@ -2,7 +2,9 @@
 //! to the model has to be thought of here too.
 
 use crate::model::artifact::Fingerprint;
-use crate::model::blog::{Alert, AlertTranslation, IntroductionTranslation, PageTranslation, PolicyTranslation};
+use crate::model::blog::{
+    Alert, AlertTranslation, IntroductionTranslation, PageTranslation, PolicyTranslation,
+};
 use crate::model::edition::EditionId;
 use crate::model::post::Byline;
 use crate::model::site::Site;

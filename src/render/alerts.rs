@@ -10,17 +10,13 @@ use crate::model::settings::FeedFormat;
 use crate::model::site::Site;
 use crate::model::view::{FeedOf, View};
 use crate::render::feed::{blank, blank_entry, feed_direction, feed_id, last_update};
-use crate::render::feeds::{Category, Entry, Feed, tag_uri};
+use crate::render::feeds::{Category, Entry, Feed, Person, tag_uri};
 use crate::render::frame::{Head, context};
 use crate::render::values::{link, local, plain};
 use crate::render::{Here, Renderer, compose};
 
 /// What its template shows is in every page's frame.
-pub(crate) fn page(
-    renderer: &Renderer,
-    view: &View,
-    edition: EditionId,
-) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn page(renderer: &Renderer, view: &View, edition: EditionId) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "alerts", &[]);
@@ -82,10 +78,10 @@ fn feed_title(renderer: &Renderer, here: &Here) -> String {
 /// An alert of the network is the same entry in the feed of every mission that shows it.
 fn entry<'a>(renderer: &Renderer, here: &Here<'a>, alert: &Alert, text: &AlertTranslation) -> Entry<'a> {
     let site = renderer.site;
-    let owner = &site.blog(alert.blog).id;
+    let owner = site.blog(alert.blog);
     let language = &text.language;
     let key = key(site, alert);
-    let mut parts: Vec<&str> = if owner.is_empty() { Vec::new() } else { vec![owner] };
+    let mut parts: Vec<&str> = if owner.id.is_empty() { Vec::new() } else { vec![&owner.id] };
     parts.extend(["alerts", &alert.name, language.as_str()]);
     let page = addresses::alerts(&addresses::edition_home(site, here.edition));
     let (term, name) = level(alert);
@@ -97,11 +93,16 @@ fn entry<'a>(renderer: &Renderer, here: &Here<'a>, alert: &Alert, text: &AlertTr
         id: tag_uri(&site.feed_authority, &parts).into(),
         url: format!("{}#{key}", link(site, here, &page)).into(),
         title: text.title.to_string().into(),
+        page_is_feeds: true,
         language: language.to_string().into(),
         direction: feed_direction(direction(language)),
         label,
         published: alert.issued.rfc3339().into(),
         updated: alert.issued.rfc3339().into(),
+        authors: vec![Person {
+            name: local(here, &owner.title).0.to_string().into(),
+            url: Some(link(site, here, &addresses::home(owner, owner.language_near(here.chain))).into()),
+        }],
         categories: vec![Category {
             term: term.into(),
             label: Some(plain(here, name, &[]).into()),

@@ -133,6 +133,7 @@ fn entry<'a>(
         url: format!("{}#{}", story.url, place(key)).into(),
         title: plain(here, "comment-title", &said).into(),
         title_is_feeds: true,
+        page_is_feeds: true,
         language: language.to_string().into(),
         direction: feed_direction(direction(language)),
         label,
@@ -157,8 +158,11 @@ fn keys(comments: &[Comment]) -> Vec<String> {
     let mut key = |comment: &Comment| {
         let who = comment.name.as_deref().or(comment.place.as_deref()).unwrap_or("");
         let [one, two, three, four, ..] = Fingerprint::of_bytes(who.as_bytes()).0;
-        let time =
-            comment.date.time.map(|time| format!("-{:02}{:02}", time.hour(), time.minute())).unwrap_or_default();
+        let time = comment
+            .date
+            .time
+            .map(|time| format!("-{:02}{:02}", time.hour(), time.minute()))
+            .unwrap_or_default();
         let key = format!("{}{time}-{one:02x}{two:02x}{three:02x}{four:02x}", comment.date.day);
         let count = seen.entry(key.clone()).or_default();
         *count += 1;
@@ -238,6 +242,14 @@ mod tests {
         late.date.time = Some(time(22, 5, 9, 0));
         let eric = comment(Some("Eric"), Some("Nice"));
         let all = keys(&[eric.clone(), eric, late, comment(None, None)]);
-        assert_eq!(all, [""; 4]);
+        assert_eq!(
+            all,
+            [
+                "2012-05-16-01794965",
+                "2012-05-16-01794965-2",
+                "2012-05-16-2205-01794965",
+                "2012-05-16-7f498d46"
+            ]
+        );
     }
 }

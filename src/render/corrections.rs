@@ -29,11 +29,7 @@ struct Listed<'s> {
 }
 
 /// All corrections of an edition's stories, newest first.
-pub(crate) fn page(
-    renderer: &Renderer,
-    view: &View,
-    edition: EditionId,
-) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub(crate) fn page(renderer: &Renderer, view: &View, edition: EditionId) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "corrections", &[]);

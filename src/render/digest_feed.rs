@@ -80,6 +80,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         mission: None,
         read_on: None,
         title_is_feeds: false,
+        page_is_feeds: false,
         replies: None,
         in_reply_to: None,
         url: url.into(),

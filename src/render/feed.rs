@@ -204,6 +204,7 @@ fn entry<'a>(
         }),
         read_on,
         title_is_feeds: false,
+        page_is_feeds: false,
         replies: replies(renderer, here, post, translation),
         in_reply_to: None,
         url: url.into(),
@@ -253,6 +254,7 @@ pub(crate) fn blank_entry<'a>(here: &Here<'a>) -> Entry<'a> {
         mission: None,
         read_on: None,
         title_is_feeds: false,
+        page_is_feeds: false,
         replies: None,
         in_reply_to: None,
     }

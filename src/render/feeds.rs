@@ -88,6 +88,8 @@ pub struct Entry<'a> {
     pub read_on: Option<(Cow<'a, str>, Cow<'a, str>)>,
     /// Whether the title is the program's words about the text, and so in the feed's language.
     pub title_is_feeds: bool,
+    /// Whether the page at its address is in the feed's language, whatever the text is in.
+    pub page_is_feeds: bool,
     pub replies: Option<Replies<'a>>,
     pub in_reply_to: Option<ReplyTo<'a>>,
 }

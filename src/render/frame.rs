@@ -14,7 +14,8 @@ use crate::model::view::{FeedOf, View};
 use crate::render::parts::{self, Current, Standing};
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html, written_link,
+    date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
+    written_link,
 };
 use crate::render::{Here, Renderer, alerts, compose, listed, metadata, policies};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};

@@ -9,6 +9,7 @@
 
 mod digests;
 mod faults;
+mod notices;
 mod policies;
 mod settings;
 mod sites;

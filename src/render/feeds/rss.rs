@@ -84,7 +84,8 @@ fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
 /// How many comments there are, and their feed.
 fn replies(replies: &Replies) -> ::rss::extension::ExtensionMap {
     let element = |prefix: &str, name: &str, text: String| {
-        let element = Extension { name: format!("{prefix}:{name}"), value: Some(text), ..Extension::default() };
+        let element =
+            Extension { name: format!("{prefix}:{name}"), value: Some(text), ..Extension::default() };
         (prefix.to_owned(), BTreeMap::from([(name.to_owned(), vec![element])]))
     };
     let count = element("slash", "comments", replies.count.to_string());
@@ -153,7 +154,7 @@ mod tests {
         let text = String::from_utf8(rss(&sample::feed())).expect("UTF-8");
         insta::assert_snapshot!(text.replace("><", ">\n<"), @r##"
         <?xml version="1.0" encoding="utf-8"?>
-        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:wfw="http://wellformedweb.org/CommentAPI/">
         <channel>
         <title>Place des États-Unis &amp; &quot;amis&quot;</title>
         <link>https://blogs.example.gov/france/fr/</link>
@@ -171,6 +172,7 @@ mod tests {
         <![CDATA[Un café &lt;avec&gt; l'ambassadeur &amp; ses amis.]]>
         </description>
         <category domain="https://blogs.example.gov/tags/">Société &quot;civile&quot;</category>
+        <comments>https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/#page-comments</comments>
         <enclosure url="https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/cup.jpg" length="34567" type="image/jpeg"/>
         <guid isPermaLink="false">tag:example.gov,2012:france/2012-05-15-cafe/fr</guid>
         <pubDate>Tue, 15 May 2012 18:05:09 +0200</pubDate>
@@ -187,6 +189,8 @@ mod tests {
         </p>
         </div>]]>
         </content:encoded>
+        <slash:comments>2</slash:comments>
+        <wfw:commentRss>https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml</wfw:commentRss>
         <dc:creator>Anne &amp; Marc</dc:creator>
         <dc:creator>René</dc:creator>
         </item>

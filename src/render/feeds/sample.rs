@@ -1,6 +1,8 @@
 //! A feed with one of everything that makes feeds go wrong.
 
-use super::{Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Replies, ReplyTo, Source};
+use super::{
+    Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Replies, ReplyTo, Source,
+};
 
 /// A French feed of two stories: one in French, one in Arabic with no author.
 pub fn feed() -> Feed<'static> {
@@ -69,6 +71,7 @@ fn french() -> Entry<'static> {
         }),
         read_on: None,
         title_is_feeds: false,
+        page_is_feeds: false,
         replies: Some(Replies {
             count: 2,
             page_url: "https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/#page-comments".into(),
@@ -115,6 +118,7 @@ fn arabic() -> Entry<'static> {
             "https://blogs.example.gov/jordan/ar/2012/05/14/market/?x&y".into(),
         )),
         title_is_feeds: false,
+        page_is_feeds: false,
         replies: None,
         in_reply_to: Some(ReplyTo {
             id: "tag:example.gov,2012:jordan/2012-05-13-fair/ar".into(),
