@@ -207,6 +207,8 @@ enum Purpose {
     Build,
     /// To render what is asked for, and to take up what changes.
     Preview,
+    /// To tell of weeks in review, those that are not over among them.
+    Digests,
 }
 
 /// What the stages up to the plan come to.
@@ -256,6 +258,7 @@ fn prepare(
         base_url: request.base_url.as_deref(),
         themes: &theme_names,
         keep: is_preview,
+        unfinished_weeks: purpose == Purpose::Digests,
     };
     observer.begins(Stage::Resolve);
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);

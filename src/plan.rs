@@ -230,6 +230,8 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     }
     if !edition.weeks.is_empty() {
         views.push(View::Digests(id));
+        let years = edition.digest_years();
+        views.extend(years.into_iter().map(|(year, _)| View::DigestYear { edition: id, year }));
         views.extend((0..edition.weeks.len()).map(|week| View::Digest { edition: id, week: week as u32 }));
     }
 }

@@ -30,6 +30,7 @@ mod post;
 mod shared;
 mod taxonomy;
 mod values;
+mod week;
 mod xml;
 
 use crate::diagnostic::Diagnostic;
@@ -142,7 +143,8 @@ impl<'a> Renderer<'a> {
             View::Policy { blog, policy, translation } => {
                 page(policies::policy(self, view, *blog, *policy, *translation))
             }
-            View::Digests(edition) => page(digest::digests(self, view, *edition)),
+            View::Digests(edition) => page(digest::digests(self, view, *edition, None)),
+            View::DigestYear { edition, year } => page(digest::digests(self, view, *edition, Some(*year))),
             View::Digest { edition, week } => page(digest::digest(self, view, *edition, *week as usize)),
             View::Subscribe(edition) => page(others::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),

@@ -24,6 +24,7 @@ mod redirects;
 mod stories;
 mod tags;
 mod texts;
+mod weeks;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -49,6 +50,7 @@ use crate::resolve::places::Placed;
 use crate::resolve::posts::Names;
 use crate::resolve::publish::{Gate, State};
 use crate::resolve::stories::{Comments, Placing};
+use crate::resolve::weeks::Clock;
 use crate::source::{Scope, SourceId, Sources};
 
 pub use again::{Again, Kept};
@@ -63,6 +65,8 @@ pub struct Options<'a> {
     pub themes: &'a [Arc<str>],
     /// Whether stories may be resolved once more; else nothing is kept of them.
     pub keep: bool,
+    /// Whether weeks that are not over have a digest too: for whoever is writing its introduction.
+    pub unfinished_weeks: bool,
 }
 
 /// Joins all documents; `None` where there is no `network.yaml`. The second value is what doing a part of it
@@ -200,10 +204,11 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
             Some(first)
         })
         .collect();
+    let clock = Clock { now: options.now, unfinished: options.unfinished_weeks };
     let editions: Vec<Edition> = blogs
         .par_iter()
         .enumerate()
-        .flat_map(|(index, blog)| editions::editions(BlogId(index as u16), blog, &posts, options.now))
+        .flat_map(|(index, _)| editions::editions(BlogId(index as u16), &blogs, &posts, clock))
         .collect();
     files.extend(copies::copies(&files, &blogs, &editions, &posts, &authors));
     let languages = all_languages(&blogs);

@@ -84,6 +84,14 @@ week-in-review = حصاد الأسبوع
 weeks-in-review = حصاد الأسابيع
 week-of = أسبوع { $date }
 week-from-to = من { $first } إلى { $last }
+week-sentence = { $count ->
+    [zero] لم ننشر أي مقال من { $first } إلى { $last }.
+    [one] من { $first } إلى { $last } نشرنا مقالًا واحدًا.
+    [two] من { $first } إلى { $last } نشرنا مقالين.
+    [few] من { $first } إلى { $last } نشرنا { $count } مقالات.
+    [many] من { $first } إلى { $last } نشرنا { $count } مقالًا.
+   *[other] من { $first } إلى { $last } نشرنا { $count } مقال.
+}
 from-the-editor = كلمة التحرير
 highlights = أبرز ما نُشر
 this-week-stories = { $count ->
@@ -101,7 +109,18 @@ previous-week = الأسبوع السابق
 next-week = الأسبوع التالي
 corrections-this-week = تصويبات هذا الأسبوع
 alerts-this-week = تنبيهات هذا الأسبوع
-coming-events = الفعاليات المقبلة
+withdrawn-this-week = مقالات سُحبت هذا الأسبوع
+most-discussed = الأكثر تعليقًا
+coming-events = الأسبوع المقبل
+weeks-of-year = حصاد أسابيع { $year }
+digest-count = { $count ->
+    [zero] لا أسابيع
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
+}
 
 ## Comments
 comments = التعليقات

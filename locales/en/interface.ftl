@@ -91,6 +91,11 @@ weeks-in-review = Weeks in review
 week-of = Week of { $date }
 # $first, $last: the days that the week begins and ends with.
 week-from-to = From { $first } to { $last }
+# A digest's first words. $first, $last: the days that the week begins and ends with.
+week-sentence = { $count ->
+    [one] From { $first } to { $last }, we published { $count } story.
+   *[other] From { $first } to { $last }, we published { $count } stories.
+}
 from-the-editor = From the editor
 highlights = Highlights
 this-week-stories = { $count ->
@@ -105,7 +110,16 @@ previous-week = Previous week
 next-week = Next week
 corrections-this-week = Corrections this week
 alerts-this-week = Alerts this week
-coming-events = Coming events
+# Under these headings a digest lists stories.
+withdrawn-this-week = Withdrawn this week
+most-discussed = Most discussed
+coming-events = Next week
+# $year: four digits.
+weeks-of-year = Weeks in review of { $year }
+digest-count = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
 
 ## Comments
 comments = Comments

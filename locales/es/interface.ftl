@@ -81,6 +81,11 @@ week-in-review = Resumen de la semana
 weeks-in-review = Resúmenes semanales
 week-of = Semana del { $date }
 week-from-to = Del { $first } al { $last }
+week-sentence = { $count ->
+    [one] Del { $first } al { $last } publicamos { $count } artículo.
+    [many] Del { $first } al { $last } publicamos { $count } de artículos.
+   *[other] Del { $first } al { $last } publicamos { $count } artículos.
+}
 from-the-editor = Carta de la redacción
 highlights = Lo más destacado
 this-week-stories = { $count ->
@@ -95,7 +100,15 @@ previous-week = Semana anterior
 next-week = Semana siguiente
 corrections-this-week = Correcciones de la semana
 alerts-this-week = Alertas de la semana
-coming-events = Próximos eventos
+withdrawn-this-week = Artículos retirados esta semana
+most-discussed = Lo más comentado
+coming-events = La próxima semana
+weeks-of-year = Resúmenes semanales de { $year }
+digest-count = { $count ->
+    [one] { $count } semana
+    [many] { $count } de semanas
+   *[other] { $count } semanas
+}
 
 ## Comments
 comments = Comentarios

@@ -82,6 +82,11 @@ week-in-review = Revue de la semaine
 weeks-in-review = Revues de la semaine
 week-of = Semaine du { $date }
 week-from-to = Du { $first } au { $last }
+week-sentence = { $count ->
+    [one] Du { $first } au { $last }, nous avons publié { $count } article.
+    [many] Du { $first } au { $last }, nous avons publié { $count } d’articles.
+   *[other] Du { $first } au { $last }, nous avons publié { $count } articles.
+}
 from-the-editor = Le mot de la rédaction
 highlights = Temps forts
 this-week-stories = { $count ->
@@ -96,7 +101,15 @@ previous-week = Semaine précédente
 next-week = Semaine suivante
 corrections-this-week = Corrections de la semaine
 alerts-this-week = Alertes de la semaine
-coming-events = Événements à venir
+withdrawn-this-week = Articles retirés cette semaine
+most-discussed = Les plus commentés
+coming-events = La semaine prochaine
+weeks-of-year = Revues de la semaine de { $year }
+digest-count = { $count ->
+    [one] { $count } semaine
+    [many] { $count } de semaines
+   *[other] { $count } semaines
+}
 
 ## Comments
 comments = Commentaires

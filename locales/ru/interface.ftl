@@ -83,6 +83,12 @@ week-in-review = Итоги недели
 weeks-in-review = Итоги по неделям
 week-of = Неделя с { $date }
 week-from-to = С { $first } по { $last }
+week-sentence = { $count ->
+    [one] С { $first } по { $last } мы опубликовали { $count } материал.
+    [few] С { $first } по { $last } мы опубликовали { $count } материала.
+    [many] С { $first } по { $last } мы опубликовали { $count } материалов.
+   *[other] С { $first } по { $last } мы опубликовали { $count } материала.
+}
 from-the-editor = От редакции
 highlights = Главное за неделю
 this-week-stories = { $count ->
@@ -98,7 +104,16 @@ previous-week = Предыдущая неделя
 next-week = Следующая неделя
 corrections-this-week = Исправления за неделю
 alerts-this-week = Оповещения за неделю
-coming-events = Предстоящие мероприятия
+withdrawn-this-week = Материалы, отозванные за неделю
+most-discussed = Самое обсуждаемое
+coming-events = На следующей неделе
+weeks-of-year = Итоги недель { $year } года
+digest-count = { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+    [many] { $count } недель
+   *[other] { $count } недели
+}
 
 ## Comments
 comments = Комментарии

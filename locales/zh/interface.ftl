@@ -77,6 +77,7 @@ week-in-review = 一周回顾
 weeks-in-review = 每周回顾
 week-of = { $date }起的一周
 week-from-to = { $first }至{ $last }
+week-sentence = { $first }至{ $last }，我们发布了 { $count } 篇文章。
 from-the-editor = 编者的话
 highlights = 本周重点
 this-week-stories = 本周 { $count } 篇文章
@@ -87,7 +88,11 @@ previous-week = 上一周
 next-week = 下一周
 corrections-this-week = 本周更正
 alerts-this-week = 本周警示
-coming-events = 活动预告
+withdrawn-this-week = 本周撤回的文章
+most-discussed = 评论最多
+coming-events = 下周预告
+weeks-of-year = { $year }的一周回顾
+digest-count = { $count } 周
 
 ## Comments
 comments = 评论

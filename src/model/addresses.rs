@@ -78,6 +78,10 @@ pub fn digests(home: &Address) -> Address {
     home.join("week-in-review/")
 }
 
+pub fn digest_year(home: &Address, year: i16) -> Address {
+    home.join(&format!("week-in-review/{year:04}/"))
+}
+
 pub fn digest(home: &Address, week: WeekId) -> Address {
     home.join(&format!("week-in-review/{week}/"))
 }
@@ -131,6 +135,7 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Author { edition, .. }
         | View::Office { edition, .. }
         | View::Digests(edition)
+        | View::DigestYear { edition, .. }
         | View::Digest { edition, .. }
         | View::Subscribe(edition)
         | View::Corrections(edition)
@@ -176,6 +181,7 @@ pub fn of(site: &Site, view: &View) -> Address {
             policy(&home(blog, &translation.language), &translation.slug)
         }
         View::Digests(edition) => digests(&in_edition(edition)),
+        View::DigestYear { edition, year } => digest_year(&in_edition(edition), *year),
         View::Digest { edition, week } => {
             digest(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id)
         }
@@ -310,6 +316,9 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
         View::Digests(edition) => {
             of_edition(site, *edition, |_, other, home| (!other.weeks.is_empty()).then(|| digests(home)))
         }
+        View::DigestYear { edition, year } => of_edition(site, *edition, |_, other, home| {
+            other.weeks.iter().any(|week| week.id.year == *year).then(|| digest_year(home, *year))
+        }),
         View::Digest { edition, week } => {
             let id = site.edition(*edition).weeks[*week as usize].id;
             of_edition(site, *edition, |_, other, home| {
@@ -366,6 +375,7 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Author { edition, .. }
         | View::Office { edition, .. }
         | View::Digests(edition)
+        | View::DigestYear { edition, .. }
         | View::Digest { edition, .. }
         | View::Subscribe(edition)
         | View::Corrections(edition)
@@ -414,6 +424,7 @@ fn has_in(site: &Site, view: &View, other: &Edition) -> bool {
         }
         View::Digests(_) => !other.weeks.is_empty(),
         View::Corrections(_) => !other.corrections.is_empty(),
+        View::DigestYear { year, .. } => other.weeks.iter().any(|week| week.id.year == *year),
         View::Digest { edition, week } => {
             let id = site.edition(*edition).weeks[*week as usize].id;
             other.weeks.iter().any(|week| week.id == id)

@@ -32,6 +32,14 @@ pub struct Edition {
     pub corrections: Vec<(u32, usize)>,
 }
 
+impl Edition {
+    /// The years of its weeks, newest first, each with how many weeks it has.
+    pub fn digest_years(&self) -> Vec<(i16, usize)> {
+        let runs = self.weeks.chunk_by(|one, other| one.id.year == other.id.year);
+        runs.filter_map(|run| Some((run.first()?.id.year, run.len()))).collect()
+    }
+}
+
 /// A story as an edition shows it: in which of its translations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Entry {
@@ -68,6 +76,10 @@ pub struct Week {
     pub alerts: Vec<usize>,
     /// Events that begin in the week after, soonest first.
     pub events: Vec<u32>,
+    /// Stories withdrawn in this week, of which no listing tells any more.
+    pub withdrawn: Vec<Entry>,
+    /// The stories that most comments of this week are about, with how many those are; the most first.
+    pub discussed: Vec<(u32, u32)>,
 }
 
 /// The ISO 8601 week that holds a digest's fourth day: `2012-W20`.

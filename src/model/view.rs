@@ -70,7 +70,13 @@ pub enum View {
         policy: u16,
         translation: u16,
     },
+    /// The newest year's weeks, and the years.
     Digests(EditionId),
+    /// Of all weeks whose id names this year.
+    DigestYear {
+        edition: EditionId,
+        year: i16,
+    },
     /// The number of the week in the edition.
     Digest {
         edition: EditionId,

@@ -107,11 +107,8 @@ impl<'a> Fingerprints<'a> {
                 let edition = site.edition_in(*blog, &text.language);
                 Fingerprint::of(&(self.frames.edition(edition), texts::policy(&policy.name, text)))
             }
-            View::Digests(edition) => {
-                let of = site.edition(*edition);
-                let weeks: Vec<_> = of.weeks.iter().map(|week| weeks::in_list(site, of, week)).collect();
-                self.with_frame(*edition, &weeks)
-            }
+            View::Digests(edition) => self.digests(*edition, None),
+            View::DigestYear { edition, year } => self.digests(*edition, Some(*year)),
             View::Digest { edition, week } => self.digest(*edition, *week as usize),
             View::Subscribe(edition) => {
                 self.with_frame(*edition, &(self.tags(*edition), self.authors(*edition)))
@@ -212,6 +209,16 @@ impl<'a> Fingerprints<'a> {
             .collect()
     }
 
+    /// A year's weeks, of the newest where none is named; and all years.
+    fn digests(&self, id: EditionId, year: Option<i16>) -> Fingerprint {
+        let edition = self.site.edition(id);
+        let years = edition.digest_years();
+        let shown = year.or(years.first().map(|(year, _)| *year));
+        let weeks = edition.weeks.iter().filter(|week| Some(week.id.year) == shown);
+        let weeks: Vec<_> = weeks.map(|week| weeks::in_list(self.site, edition, week)).collect();
+        self.with_frame(id, &(shown, weeks, &years))
+    }
+
     fn digest(&self, edition: EditionId, number: usize) -> Fingerprint {
         let weeks = &self.site.edition(edition).weeks;
         let label = |week: &Week| (week.id, week.first);
@@ -257,7 +264,11 @@ impl<'a> Fingerprints<'a> {
             }
             FeedOf::Digests => {
                 let weeks = edition.weeks.iter().take(size);
-                let weeks: Vec<_> = weeks.map(|week| weeks::whole(site, &self.stories, id, week)).collect();
+                let whole = |week: &Week| {
+                    let languages = weeks::languages(site, edition.blog, week);
+                    (weeks::whole(site, &self.stories, id, week), languages)
+                };
+                let weeks: Vec<_> = weeks.map(whole).collect();
                 Fingerprint::of(&(weeks, self.digest_policies[number]))
             }
             FeedOf::Corrections => Fingerprint::of(&notices::corrections(site, &self.stories, id, size)),

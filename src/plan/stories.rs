@@ -16,6 +16,8 @@ use crate::plan::Looks;
 pub struct Stories {
     /// By edition.
     cards: Vec<FxHashMap<PostId, Fingerprint>>,
+    /// By edition: stories that only a digest still tells of.
+    withdrawn: Vec<FxHashMap<PostId, Fingerprint>>,
     /// By post: what only feeds say of it.
     in_feeds: Vec<Fingerprint>,
 }
@@ -30,15 +32,21 @@ impl Stories {
                 (0..site.blogs.len()).map(|blog| site.edition_near(BlogId(blog as u16), chain)).collect();
             let card = |entry: &Entry| (entry.post, card(site, looks, edition, &near, entry));
             let cards: Vec<(PostId, Fingerprint)> = edition.entries.par_iter().map(card).collect();
-            cards.into_iter().collect()
+            let withdrawn = edition.weeks.iter().flat_map(|week| &week.withdrawn).map(card).collect();
+            (cards.into_iter().collect(), withdrawn)
         };
-        let cards = site.editions.par_iter().map(of_edition).collect();
-        Self { cards, in_feeds: site.posts.par_iter().map(|post| in_feeds(site, post)).collect() }
+        let (cards, withdrawn) = site.editions.par_iter().map(of_edition).unzip();
+        Self { cards, withdrawn, in_feeds: site.posts.par_iter().map(|post| in_feeds(site, post)).collect() }
     }
 
     /// The story's card in an edition that shows it.
     pub fn card(&self, edition: EditionId, post: PostId) -> Option<Fingerprint> {
         self.cards[edition.0 as usize].get(&post).copied()
+    }
+
+    /// The same of a story that was withdrawn, in a digest that says so.
+    pub fn withdrawn(&self, edition: EditionId, post: PostId) -> Option<Fingerprint> {
+        self.withdrawn[edition.0 as usize].get(&post).copied()
     }
 
     pub fn cards(&self, edition: EditionId, entries: &[Entry]) -> Vec<Option<Fingerprint>> {

@@ -1,7 +1,7 @@
 //! What pages and feeds show of weeks in review.
 
 use crate::model::artifact::Fingerprint;
-use crate::model::blog::IntroductionTranslation;
+use crate::model::blog::{BlogId, IntroductionTranslation};
 use crate::model::edition::{Edition, EditionId, Entry, Week};
 use crate::model::language::Language;
 use crate::model::post::{Byline, Translation};
@@ -39,6 +39,8 @@ pub fn whole(site: &Site, stories: &Stories, id: EditionId, week: &Week) -> Fing
             (card(*number), translation(site, entry(*number)).detail.event.as_ref().map(|event| event.start))
         })
         .collect();
+    let withdrawn: Vec<_> = week.withdrawn.iter().map(|entry| stories.withdrawn(id, entry.post)).collect();
+    let discussed: Vec<_> = week.discussed.iter().map(|(number, count)| (card(*number), *count)).collect();
     let introduction =
         introduction(site, edition, week, &blog.languages[edition.language].1).map(texts::introduction);
     let editor = blog
@@ -49,8 +51,15 @@ pub fn whole(site: &Site, stories: &Stories, id: EditionId, week: &Week) -> Fing
         (week.id, week.first, week.last, introduction, editor, blog.group_by),
         (cards(&week.stories), highlights, cards(&week.now_in), cards(&week.also_published)),
         // The alerts themselves are in the frame.
-        (corrections, &week.alerts, events),
+        (corrections, &week.alerts, events, withdrawn, discussed),
     ))
+}
+
+/// The languages in which the blog has the same week.
+pub fn languages<'s>(site: &'s Site, blog: BlogId, week: &Week) -> Vec<&'s Language> {
+    let has = |edition: &Edition| edition.weeks.iter().any(|other| other.id == week.id);
+    let editions = site.editions_of(blog).filter(|(_, edition)| has(edition));
+    editions.map(|(_, edition)| site.language_of(edition)).collect()
 }
 
 fn translation(site: &Site, entry: Entry) -> &Translation {

@@ -2,42 +2,59 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Diagnostic;
-use crate::locales::Argument;
+use crate::locales::{Argument, DateStyle};
 use crate::model::addresses;
 use crate::model::blog::{BlogId, Introduction, IntroductionTranslation};
 use crate::model::edition::{Edition, EditionId, Entry, Week};
 use crate::model::post::Byline;
 use crate::model::settings::GroupBy;
-use crate::model::view::{Slice, View};
+use crate::model::view::View;
 use crate::render::card::{byline, card, cards, image};
 use crate::render::frame::{Head, alert_value, context};
 use crate::render::listed::listed;
-use crate::render::listing::{CARD, pager};
+use crate::render::listing::CARD;
+use crate::render::post::withdrawal_value;
 use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
 use crate::render::{Here, Renderer, compose, policies};
 use crate::theme::{Value, html, list, map, map_of, text};
 
-/// Every week of an edition, newest first.
+/// A year's weeks, newest first, and the way to the other years; the newest year's where none is named.
 pub(crate) fn digests(
     renderer: &Renderer,
     view: &View,
     edition: EditionId,
+    year: Option<i16>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
     let site = renderer.site;
-    let title = plain(here, "weeks-in-review", &[]);
+    let of = site.edition(edition);
+    let home = addresses::edition_home(site, edition);
+    let written_year = |year: i16| here.locale.date(Date::constant(year, 1, 1), DateStyle::Year);
+    let title = match year {
+        Some(year) => plain(here, "weeks-of-year", &[("year", Argument::Text(&written_year(year)))]),
+        None => plain(here, "weeks-in-review", &[]),
+    };
     let mut values =
         context(renderer, view, here, Head { kind: "digests", title: &title, ..Head::default() })?;
-    values.insert_value(
-        "weeks",
-        list(site.edition(edition).weeks.iter().map(|week| summary(renderer, here, week))),
-    );
-    let whole = Slice { page: 1, pages: 1, entries: Box::from([]) };
-    values.insert_value(
-        "pager",
-        pager(renderer, here, &addresses::digests(&addresses::edition_home(site, edition)), &whole, None)?,
-    );
+    let years = of.digest_years();
+    let shown = year.or(years.first().map(|(year, _)| *year));
+    let weeks = of.weeks.iter().filter(|week| Some(week.id.year) == shown);
+    values.insert_value("weeks", list(weeks.map(|week| summary(renderer, here, week))));
+    let years = years.iter().map(|(number, count)| {
+        let count = [("count", Argument::Number(*count as i64))];
+        map([
+            ("title", text(&written_year(*number))),
+            ("url", text(&link(site, here, &addresses::digest_year(&home, *number)))),
+            ("count_text", message(here, "digest-count", &count)),
+            ("current", Value::from(year == Some(*number))),
+        ])
+    });
+    values.insert_value("years", list(years));
+    // Of the contract's first version: this listing is cut by years, not by pages.
+    values.insert_value("pager", text(""));
     renderer.finish(here.blog, "digests.html", &values, 0)
 }
 
@@ -89,6 +106,7 @@ pub(crate) fn digest(
             ("id", text(&week.id.to_string())),
             ("label", text(&label(here, week))),
             ("range", text(&range(here, week))),
+            ("sentence", text(&sentence(here, week))),
             ("first", day(here, week.first)),
             ("last", day(here, week.last)),
         ]),
@@ -110,6 +128,8 @@ pub(crate) fn digest(
         .filter_map(|(place, alert)| alert_value(renderer, here, alert, &format!("issued-{}-", place + 1)));
     values.insert_value("alerts_issued", list(issued));
     values.insert_value("events", list(events(renderer, here, of, week)));
+    values.insert_value("withdrawn", list(withdrawn(renderer, here, week)));
+    values.insert_value("discussed", list(discussed(renderer, here, of, week)));
     let near = |number: Option<usize>| match number.and_then(|number| of.weeks.get(number)) {
         Some(week) => {
             let home = addresses::edition_home(site, edition);
@@ -138,6 +158,16 @@ pub(crate) fn label(here: &Here, week: &Week) -> String {
 pub(crate) fn range(here: &Here, week: &Week) -> String {
     let (first, last) = (long(here, week.first), long(here, week.last));
     plain(here, "week-from-to", &[("first", written(&first)), ("last", written(&last))])
+}
+
+/// "From 14 May 2012 to 20 May 2012, we published 12 stories."
+pub(crate) fn sentence(here: &Here, week: &Week) -> String {
+    if week.stories.is_empty() {
+        return plain(here, "no-stories-this-week", &[]);
+    }
+    let (first, last) = (long(here, week.first), long(here, week.last));
+    let count = Argument::Number(week.stories.len() as i64);
+    plain(here, "week-sentence", &[("first", written(&first)), ("last", written(&last)), ("count", count)])
 }
 
 /// A date as a message takes it.
@@ -183,10 +213,15 @@ fn introduction_value(
         let name = here.locale.language_name(&of.language);
         message_html(here, "text-in-other-language", &[("language", Argument::Text(&name))])
     };
+    let content = compose::body(site, here, &of.body, "introduction-");
+    if content.is_empty() && of.picture.is_none() {
+        // She only chose and arranged.
+        return Value::none();
+    }
     let [lang, dir, foreign] = language_entries(here, &of.language);
     map_of([
         ("title", text(&of.title)),
-        ("content", html(&compose::body(site, here, &of.body, "introduction-"))),
+        ("content", html(&content)),
         lang,
         dir,
         foreign,
@@ -220,7 +255,7 @@ fn highlights(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
 pub(crate) struct Group {
     id: String,
     pub title: String,
-    url: String,
+    pub url: String,
     /// The numbers of the edition's entries.
     pub numbers: Vec<u32>,
 }
@@ -340,4 +375,27 @@ fn events(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Va
             Some(map([("post", card(renderer, here, &entry)), ("start", date(here, &event.start))]))
         })
         .collect()
+}
+
+fn withdrawn(renderer: &Renderer, here: &Here, week: &Week) -> Vec<Value> {
+    let of = |entry: &Entry| {
+        let translation = &renderer.site.post(entry.post).translations[entry.translation as usize];
+        let withdrawal = translation.head.withdrawn.as_ref();
+        map([
+            ("post", card(renderer, here, entry)),
+            (
+                "withdrawal",
+                withdrawal.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal)),
+            ),
+        ])
+    };
+    week.withdrawn.iter().map(of).collect()
+}
+
+fn discussed(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Value> {
+    let value = |(number, count): &(u32, u32)| {
+        let said = message(here, "comment-count", &[("count", Argument::Number(i64::from(*count)))]);
+        map([("post", card(renderer, here, &of.entries[*number as usize])), ("count_text", said)])
+    };
+    week.discussed.iter().map(value).collect()
 }

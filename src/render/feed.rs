@@ -7,7 +7,7 @@ use crate::locales::{Argument, Direction, direction};
 use crate::model::addresses;
 use crate::model::edition::{Edition, EditionId, Entry as Shown};
 use crate::model::moment::Moment;
-use crate::model::post::{Byline, Post, Translation};
+use crate::model::post::{Byline, Picture, Post, Translation};
 use crate::model::settings::FeedFormat;
 use crate::model::view::FeedOf;
 use crate::render::feeds::{
@@ -196,7 +196,7 @@ fn entry<'a>(
             .map(|other| (other.language.as_str().into(), link(site, here, &other.address).into()))
             .collect(),
         source: source(renderer, here, post, translation, format),
-        image: enclosure(renderer, here, translation),
+        image: enclosure(renderer, here, head.picture.as_deref()),
         mission: Some(Mission {
             id: (&*mission.id).into(),
             title: mission_title.into(),
@@ -345,12 +345,13 @@ fn source<'a>(
     })
 }
 
-fn enclosure<'a>(
-    renderer: &'a Renderer,
-    here: &Here<'a>,
-    translation: &'a Translation,
+/// A picture that a feed names beside the text.
+pub(crate) fn enclosure<'a>(
+    renderer: &Renderer,
+    here: &Here,
+    picture: Option<&'a Picture>,
 ) -> Option<Enclosure<'a>> {
-    let picture = translation.head.picture.as_ref()?;
+    let picture = picture?;
     let (url, size) = compose::picture_link(renderer.site, here, &picture.target)?;
     let mime_type = match url.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
         "jpg" | "jpeg" => "image/jpeg",

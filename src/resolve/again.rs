@@ -238,7 +238,7 @@ fn is_translation_alike(old: &Translation, new: &Translation, has_other_sites: b
         && (head.date, head.published, head.office) == (before.date, before.published, before.office)
         && (&head.authors, &head.tags, &head.withdrawn) == (&before.authors, &before.tags, &before.withdrawn)
         && (head.is_event, event(new), dates(new)) == (before.is_event, event(old), dates(old))
-        && new.detail.aliases == old.detail.aliases
+        && (&new.detail.aliases, new.detail.comments) == (&old.detail.aliases, old.detail.comments)
         && new.detail.layout == old.detail.layout
         // Whether there is a feed of its comments.
         && new.detail.comments == old.detail.comments
