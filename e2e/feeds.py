@@ -3,7 +3,8 @@
 
 Uses feedparser. A feed may not be malformed, must have a title, an id and its own address, and each of its entries
 an id, a title, an address and a date, no id twice. JSON Feeds hold what the version 1.1 of their specification allows,
-and nothing else. A network has entries in its own feeds. Ends with 1 and a list of what is wrong.
+and nothing else. A network has entries in its own feeds; feeds of comments and of corrections are there only with
+entries, and a comment names the story that it is on. Ends with 1 and a list of what is wrong.
 """
 
 import json
@@ -30,7 +31,8 @@ def main(folder):
         entries += count
         # /L/atom.xml and /M/L/atom.xml: the feeds of the network and of each mission. Others may have nothing yet.
         *folders, last, _ = ["", *path.relative_to(folder).parts]
-        if count == 0 and len(folders) <= 2 and last not in ("week-in-review", "alerts", "corrections", "events"):
+        is_a_blogs = len(folders) <= 2 and last not in ("week-in-review", "alerts", "corrections", "events")
+        if count == 0 and (is_a_blogs or path.name == "comments.xml" or last == "corrections"):
             said = [*said, "no entries"]
         faults.extend(f"{name}: {fault}" for fault in said)
     if feeds == 0:
@@ -73,6 +75,12 @@ def xml_feed(path, wanted):
             faults.append(f"{about}: no date that can be read")
         if not entry.get("content") and not entry.get("summary"):
             faults.append(f"{about}: nothing to read")
+        if path.name == "comments.xml":
+            story = entry.get("thr_in-reply-to") or {}
+            if not (story.get("ref") and story.get("href")):
+                faults.append(f"{about}: a comment on nothing")
+            if not entry.get("author") or "@" in str(entry.get("author_detail")):
+                faults.append(f"{about}: nobody wrote it, or an e-mail address is there")
     ids = [entry.get("id") for entry in parsed.entries]
     faults.extend(f"the id {name} is there twice" for name in sorted({name for name in ids if ids.count(name) > 1}))
     return faults, len(parsed.entries)

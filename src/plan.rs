@@ -6,6 +6,7 @@
 mod fingerprints;
 mod frames;
 mod listings;
+mod notices;
 mod stories;
 mod texts;
 mod weeks;
@@ -50,6 +51,7 @@ impl Artifact {
             | View::EventFile { .. }
             | View::Calendar(_)
             | View::Opml { .. }
+            | View::Comments { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::Redirect(_) => Phase::Index,
@@ -156,6 +158,11 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     if !blog.outputs.feeds.is_empty() {
         views.push(View::Subscribe(id));
     }
+    if !edition.corrections.is_empty() {
+        views.push(View::Corrections(id));
+    }
+    // Without an alert too: who follows them finds a page and a feed when the last one has expired.
+    views.push(View::Alerts(id));
     for (of, formats) in feeds::of_edition(site, id) {
         views.extend(formats.into_iter().map(|format| View::Feed { edition: id, of, format }));
     }
@@ -172,7 +179,11 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     } else {
         for view in listings::posts(site, id) {
             let PostView { post, translation, .. } = view;
-            let text = &site.post(post).translations[translation as usize];
+            let of = site.post(post);
+            let text = &of.translations[translation as usize];
+            if site.has_comments_feed(of, text) {
+                views.push(View::Comments { edition: id, post, translation });
+            }
             if text.detail.event.is_some() && text.head.withdrawn.is_none() {
                 views.push(View::EventFile { edition: id, post, translation });
             }

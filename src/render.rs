@@ -7,11 +7,14 @@
 pub mod feeds;
 pub mod sitemap;
 
+mod alerts;
 mod archive;
 mod cache;
 mod calendar;
 mod card;
+mod comments;
 mod compose;
+mod corrections;
 mod digest;
 mod digest_feed;
 mod draft;
@@ -157,6 +160,8 @@ impl<'a> Renderer<'a> {
             }
             View::Subscribe(edition) => page(subscribe::subscribe(self, view, *edition)),
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
+            View::Corrections(edition) => page(corrections::page(self, view, *edition)),
+            View::Alerts(edition) => page(alerts::page(self, view, *edition)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
             View::Feed { edition, of, format } => {
@@ -167,6 +172,9 @@ impl<'a> Renderer<'a> {
             }
             View::Calendar(edition) => Ok(Rendered::Bytes(calendar::calendar(self, *edition))),
             View::Opml { edition, .. } => Ok(Rendered::Bytes(subscribe::opml(self, *edition))),
+            View::Comments { edition, post, translation } => {
+                Ok(Rendered::Bytes(comments::feed(self, *edition, *post, *translation)))
+            }
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),

@@ -10,6 +10,7 @@ mod blogs;
 mod checks;
 mod collected;
 mod copies;
+mod corrections;
 mod editions;
 mod files;
 mod groups;

@@ -99,8 +99,9 @@ fn read(public: &Path, path: &Path) -> Tested {
         assert!(entry.content.is_some() || entry.summary.is_some(), "{shown}: {} has no text", entry.id);
     }
     // The feeds of the network and of each mission: `en/atom.xml`, `france/en/atom.xml`.
-    let is_a_blogs =
-        path.strip_prefix(public)?.components().count() <= 3 && !shown.contains("week-in-review");
+    let is_of_another_kind =
+        ["week-in-review", "alerts", "corrections"].iter().any(|name| shown.contains(name));
+    let is_a_blogs = path.strip_prefix(public)?.components().count() <= 3 && !is_of_another_kind;
     assert!(!is_a_blogs || !feed.entries.is_empty(), "{shown} has no entries");
     Ok(())
 }
@@ -109,7 +110,7 @@ fn feed_files(public: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(public).sort_by_file_name() {
         let entry = entry?;
-        if matches!(entry.file_name().to_str(), Some("atom.xml" | "rss.xml" | "feed.json")) {
+        if matches!(entry.file_name().to_str(), Some("atom.xml" | "comments.xml" | "rss.xml" | "feed.json")) {
             files.push(entry.into_path());
         }
     }

@@ -45,6 +45,7 @@ back-to-text = العودة إلى النص
 back-to-text-again = العودة إلى النص، الإحالة { $number }
 corrections = التصويبات
 correction-of = تصويب بتاريخ { $date }
+correction-title = تصويب: { $title }
 event = فعالية
 event-when = الموعد
 event-where = المكان
@@ -164,11 +165,17 @@ comments-closed = التعليقات مغلقة.
 write-to-us = مراسلتنا بشأن هذا المقال
 anonymous = من دون اسم
 comment-redacted = حذفت إدارة التعليقات كلمات من هذا التعليق.
+comment-place = المكان: { $place }
+comments-on = التعليقات على «{ $title }»
+comment-title = تعليق على «{ $title }»: { $name }
+comments-feed = متابعة هذه التعليقات في قارئ الخلاصات
 
 ## Notices
 alert-notice = تنويه
 alert-warning = تحذير
 alert-emergency = حالة طوارئ
+alerts = التنبيهات
+no-alerts = لا توجد تنبيهات سارية.
 not-found = الصفحة غير موجودة
 not-found-text = لا توجد صفحة على هذا العنوان. ربما نُقلت الصفحة، أو كُتب العنوان بطريقة غير صحيحة.
 page-moved = نُقلت هذه الصفحة

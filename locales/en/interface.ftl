@@ -47,6 +47,8 @@ back-to-text = Back to the text
 back-to-text-again = Back to the text, reference { $number }
 corrections = Corrections
 correction-of = Correction of { $date }
+# The name of a correction in a feed. $title: the story's title.
+correction-title = Correction: { $title }
 event = Event
 event-when = When
 event-where = Where
@@ -159,11 +161,20 @@ comments-closed = Comments are closed.
 write-to-us = Write to us about this story
 anonymous = Anonymous
 comment-redacted = Words were taken out of this comment by the moderator.
+# Where a reader says that she is: her own words, so no preposition fits all.
+comment-place = Place: { $place }
+# The name of a feed. $title: the story's title.
+comments-on = Comments on “{ $title }”
+# The name of a comment in a feed. $name: the reader's name, or "Anonymous".
+comment-title = { $name } on “{ $title }”
+comments-feed = Follow these comments in a feed reader
 
 ## Notices
 alert-notice = Notice
 alert-warning = Warning
 alert-emergency = Emergency
+alerts = Alerts
+no-alerts = There is no alert in force.
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be mistyped.
 page-moved = This page has moved

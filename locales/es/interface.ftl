@@ -42,6 +42,7 @@ back-to-text = Volver al texto
 back-to-text-again = Volver al texto, referencia { $number }
 corrections = Correcciones
 correction-of = Corrección del { $date }
+correction-title = Corrección: { $title }
 event = Evento
 event-when = Cuándo
 event-where = Dónde
@@ -146,11 +147,17 @@ comments-closed = Los comentarios están cerrados.
 write-to-us = Escríbanos sobre este artículo
 anonymous = Anónimo
 comment-redacted = La moderación suprimió palabras de este comentario.
+comment-place = Lugar: { $place }
+comments-on = Comentarios sobre «{ $title }»
+comment-title = Comentario sobre «{ $title }»: { $name }
+comments-feed = Seguir estos comentarios en un lector de canales
 
 ## Notices
 alert-notice = Aviso
 alert-warning = Advertencia
 alert-emergency = Emergencia
+alerts = Alertas
+no-alerts = No hay ninguna alerta en vigor.
 not-found = Página no encontrada
 not-found-text = No hay ninguna página en esta dirección. Puede que se haya trasladado o que la dirección esté mal escrita.
 page-moved = Esta página se ha trasladado

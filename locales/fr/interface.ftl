@@ -43,6 +43,7 @@ back-to-text = Retour au texte
 back-to-text-again = Retour au texte, renvoi { $number }
 corrections = Corrections
 correction-of = Correction du { $date }
+correction-title = Correction : { $title }
 event = Événement
 event-when = Quand
 event-where = Où
@@ -147,11 +148,17 @@ comments-closed = Les commentaires sont fermés.
 write-to-us = Nous écrire au sujet de cet article
 anonymous = Anonyme
 comment-redacted = La modération a retiré des mots de ce commentaire.
+comment-place = Lieu : { $place }
+comments-on = Commentaires sur « { $title } »
+comment-title = Commentaire sur « { $title } » : { $name }
+comments-feed = Suivre ces commentaires dans un lecteur de flux
 
 ## Notices
 alert-notice = Avis
 alert-warning = Mise en garde
 alert-emergency = Urgence
+alerts = Alertes
+no-alerts = Aucune alerte n’est en vigueur.
 not-found = Page introuvable
 not-found-text = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
 page-moved = Cette page a été déplacée

@@ -44,6 +44,7 @@ back-to-text = Вернуться к тексту
 back-to-text-again = Вернуться к тексту, ссылка { $number }
 corrections = Исправления
 correction-of = Исправление от { $date }
+correction-title = Исправление: { $title }
 event = Мероприятие
 event-when = Когда
 event-where = Где
@@ -153,11 +154,17 @@ comments-closed = Комментарии закрыты.
 write-to-us = Написать нам об этом материале
 anonymous = Аноним
 comment-redacted = Часть слов в этом комментарии удалена модератором.
+comment-place = Место: { $place }
+comments-on = Комментарии к материалу «{ $title }»
+comment-title = Комментарий к материалу «{ $title }»: { $name }
+comments-feed = Следить за этими комментариями в программе для чтения лент
 
 ## Notices
 alert-notice = Объявление
 alert-warning = Предупреждение
 alert-emergency = Чрезвычайная ситуация
+alerts = Оповещения
+no-alerts = Сейчас действующих оповещений нет.
 not-found = Страница не найдена
 not-found-text = По этому адресу нет страницы. Возможно, она перемещена или в адресе опечатка.
 page-moved = Эта страница перемещена

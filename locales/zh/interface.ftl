@@ -38,6 +38,7 @@ back-to-text = 返回正文
 back-to-text-again = 返回正文（第 { $number } 处引用）
 corrections = 更正
 correction-of = { $date }更正
+correction-title = 更正：{ $title }
 event = 活动
 event-when = 时间
 event-where = 地点
@@ -122,11 +123,17 @@ comments-closed = 评论已关闭。
 write-to-us = 就本文致信我们
 anonymous = 匿名读者
 comment-redacted = 本评论中的部分文字已由管理员删除。
+comment-place = 地点：{ $place }
+comments-on = 对《{ $title }》的评论
+comment-title = { $name }对《{ $title }》的评论
+comments-feed = 用阅读器订阅这些评论
 
 ## Notices
 alert-notice = 通知
 alert-warning = 警告
 alert-emergency = 紧急情况
+alerts = 警示
+no-alerts = 目前没有生效的警示。
 not-found = 找不到页面
 not-found-text = 此地址没有页面。页面可能已移动，或地址输入有误。
 page-moved = 此页面已移动

@@ -113,6 +113,19 @@ pub fn subscribe(home: &Address) -> Address {
     home.join("subscribe/")
 }
 
+pub fn corrections(home: &Address) -> Address {
+    home.join("corrections/")
+}
+
+pub fn alerts(home: &Address) -> Address {
+    home.join("alerts/")
+}
+
+/// The feed of a post's comments, beside the page of one of its translations.
+pub fn comments(post: &Address) -> Address {
+    post.join("comments.xml")
+}
+
 pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Address {
     let name = match format {
         FeedFormat::Atom => "atom.xml",
@@ -126,6 +139,8 @@ pub fn feed(site: &Site, home: &Address, of: FeedOf, format: FeedFormat) -> Addr
         FeedOf::Digests => digests(home).join(name),
         FeedOf::Events => events(home).join(name),
         FeedOf::Archive { year, month: of } => month(home, year, of).join(name),
+        FeedOf::Corrections => corrections(home).join(name),
+        FeedOf::Alerts => alerts(home).join(name),
     }
 }
 
@@ -155,6 +170,8 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Digest { edition, .. }
         | View::Email { edition, .. }
         | View::Subscribe(edition)
+        | View::Corrections(edition)
+        | View::Alerts(edition)
         | View::Feed { edition, .. }
         | View::Opml { edition, .. }
         | View::EventFile { edition, .. }
@@ -163,7 +180,7 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         View::NotFound(root) | View::Sitemap { root, .. } | View::Robots(root) | View::Asset { root, .. } => {
             *root
         }
-        View::Post(_) | View::Redirect(_) | View::File(_) => of(site, view).root,
+        View::Post(_) | View::Comments { .. } | View::Redirect(_) | View::File(_) => of(site, view).root,
     }
 }
 
@@ -208,6 +225,11 @@ pub fn of(site: &Site, view: &View) -> Address {
             email(&in_edition(edition), site.edition(*edition).weeks[*week as usize].id, *form)
         }
         View::Subscribe(edition) => subscribe(&in_edition(edition)),
+        View::Corrections(edition) => corrections(&in_edition(edition)),
+        View::Alerts(edition) => alerts(&in_edition(edition)),
+        View::Comments { post, translation, .. } => {
+            comments(&site.post(*post).translations[*translation as usize].address)
+        }
         View::NotFound(root) => Address::new(*root, "/404.html"),
         View::Redirect(number) => site.redirects[*number as usize].at.clone(),
         View::Feed { edition, of, format } => feed(site, &in_edition(edition), *of, *format),
@@ -355,6 +377,10 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
             })
         }
         View::Subscribe(edition) => of_edition(site, *edition, |_, _, home| Some(subscribe(home))),
+        View::Corrections(edition) => of_edition(site, *edition, |_, other, home| {
+            (!other.corrections.is_empty()).then(|| corrections(home))
+        }),
+        View::Alerts(edition) => of_edition(site, *edition, |_, _, home| Some(alerts(home))),
         _ => return None,
     };
     let default_language = &site.blog(blog).default_language;
@@ -403,7 +429,9 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::Digests(edition)
         | View::DigestYear { edition, .. }
         | View::Digest { edition, .. }
-        | View::Subscribe(edition) => *edition,
+        | View::Subscribe(edition)
+        | View::Corrections(edition)
+        | View::Alerts(edition) => *edition,
         View::NotFound(_)
         | View::Redirect(_)
         | View::Email { .. }
@@ -411,6 +439,7 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
         | View::EventFile { .. }
         | View::Calendar(_)
         | View::Opml { .. }
+        | View::Comments { .. }
         | View::Sitemap { .. }
         | View::Robots(_)
         | View::File(_)
@@ -453,6 +482,7 @@ fn has_in(site: &Site, view: &View, other: &Edition) -> bool {
             !other.events.is_empty() && has_page(site, other, other.events.len(), slice.page)
         }
         View::Digests(_) => !other.weeks.is_empty(),
+        View::Corrections(_) => !other.corrections.is_empty(),
         View::DigestYear { year, .. } => other.weeks.iter().any(|week| week.id.year == *year),
         View::Digest { edition, week } => {
             let id = site.edition(*edition).weeks[*week as usize].id;
@@ -473,6 +503,7 @@ pub fn has_alternates(view: &View) -> bool {
             | View::EventFile { .. }
             | View::Calendar(_)
             | View::Opml { .. }
+            | View::Comments { .. }
             | View::Sitemap { .. }
             | View::Robots(_)
             | View::File(_)

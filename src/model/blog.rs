@@ -181,6 +181,10 @@ pub struct PolicyTranslation {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Alert {
     pub name: Arc<str>,
+    /// Whose it is: the hub's are shown by missions too.
+    pub blog: BlogId,
+    /// The day of its file's name.
+    pub issued: Moment,
     pub level: AlertLevel,
     pub translations: Vec<AlertTranslation>,
 }

@@ -30,6 +30,8 @@ pub struct Edition {
     pub events: Vec<u32>,
     /// Newest first.
     pub weeks: Vec<Week>,
+    /// Newest first: the number of the entry, and of the correction in the translation that is shown.
+    pub corrections: Vec<(u32, usize)>,
 }
 
 impl Edition {

@@ -26,6 +26,10 @@ pub fn of_edition(site: &Site, id: EditionId) -> Vec<(FeedOf, Vec<FeedFormat>)> 
     if !edition.events.is_empty() {
         add(FeedOf::Events, &[FeedFormat::Atom]);
     }
+    if !edition.corrections.is_empty() {
+        add(FeedOf::Corrections, &[FeedFormat::Atom]);
+    }
+    add(FeedOf::Alerts, &[FeedFormat::Atom]);
     if !edition.blog.is_hub() {
         if outputs.tags && outputs.tag_feeds {
             edition.tags.iter().for_each(|(tag, _)| add(FeedOf::Tag(*tag), &[FeedFormat::Atom]));

@@ -68,6 +68,14 @@ pub struct Post {
     pub comments: Arc<[Comment]>,
 }
 
+impl Post {
+    /// The comments that are shown with one of its translations: all that were approved, or none.
+    pub fn shown_comments(&self, translation: &Translation) -> &[Comment] {
+        let none = translation.head.withdrawn.is_some() || translation.detail.comments == CommentState::Off;
+        if none { &[] } else { &self.comments }
+    }
+}
+
 /// A story's text in one language, its front matter completed from the original's.
 #[derive(Debug, Clone)]
 pub struct Translation {

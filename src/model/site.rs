@@ -8,8 +8,8 @@ use super::artifact::Fingerprint;
 use super::blog::{Blog, BlogId};
 use super::edition::{Edition, EditionId};
 use super::language::Language;
-use super::post::{Author, AuthorId, Post, PostId, Tag, TagId};
-use super::settings::Rules;
+use super::post::{Author, AuthorId, Post, PostId, Tag, TagId, Translation};
+use super::settings::{FeedFormat, Rules};
 use super::url::{Address, Root, RootId};
 use crate::diagnostic::Place;
 use crate::source::SourceId;
@@ -160,6 +160,12 @@ impl Site {
     /// Whether an edition has a page of an office, by the office's number in the blog.
     pub fn has_office_page(&self, edition: EditionId, office: u16) -> bool {
         self.edition(edition).offices.binary_search_by_key(&office, |(office, _)| *office).is_ok()
+    }
+
+    /// Whether comments stand in a feed beside the page of one of a post's translations.
+    pub fn has_comments_feed(&self, post: &Post, translation: &Translation) -> bool {
+        let wanted = self.blog(post.blog).outputs.feeds.contains(&FeedFormat::Atom);
+        wanted && !post.shown_comments(translation).is_empty()
     }
 
     pub fn language_of(&self, edition: &Edition) -> &Language {

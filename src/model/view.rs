@@ -94,6 +94,10 @@ pub enum View {
         form: EmailForm,
     },
     Subscribe(EditionId),
+    /// All corrections of the stories that the edition shows.
+    Corrections(EditionId),
+    /// The alerts in force, or that there is none.
+    Alerts(EditionId),
     NotFound(RootId),
     /// The number of the redirect in the site.
     Redirect(u32),
@@ -101,6 +105,12 @@ pub enum View {
         edition: EditionId,
         of: FeedOf,
         format: FeedFormat,
+    },
+    /// The comments on a post, as a feed beside the page of this translation.
+    Comments {
+        edition: EditionId,
+        post: PostId,
+        translation: u16,
     },
     /// An iCalendar file of one event, beside its post's page.
     EventFile {
@@ -148,6 +158,8 @@ pub enum FeedOf {
     Author(AuthorId),
     Digests,
     Events,
+    Corrections,
+    Alerts,
     /// A month of the blog's own feed: an archive document (RFC 5005).
     Archive {
         year: i16,

@@ -17,7 +17,7 @@ use crate::model::url::{Address, RootId};
 use crate::model::view::{FeedOf, PostView, Slice, View};
 use crate::plan::frames::Frames;
 use crate::plan::stories::{self, Stories};
-use crate::plan::{Artifact, Looks, texts, weeks};
+use crate::plan::{Artifact, Looks, notices, texts, weeks};
 
 /// What many artifacts share, hashed once.
 pub struct Fingerprints<'a> {
@@ -132,6 +132,11 @@ impl<'a> Fingerprints<'a> {
                     .collect();
                 Fingerprint::of(&(self.frames.feed(*edition), feeds))
             }
+            View::Corrections(edition) => {
+                self.with_frame(*edition, &notices::corrections(site, &self.stories, *edition, usize::MAX))
+            }
+            // The alerts themselves are in the frame.
+            View::Alerts(edition) => self.frames.edition(*edition),
             View::NotFound(root) => {
                 let blog = site.blogs.iter().position(|blog| blog.root == *root).unwrap_or(0);
                 self.frames.blog(BlogId(blog as u16))
@@ -152,6 +157,10 @@ impl<'a> Fingerprints<'a> {
                 let of = site.edition(*edition);
                 let entries = of.events.iter().map(|number| self.in_calendar(of.entries[*number as usize]));
                 self.with_frame(*edition, &(&site.feed_authority, entries.collect::<Vec<_>>()))
+            }
+            View::Comments { edition, post, translation } => {
+                let entry = Entry { post: *post, translation: *translation };
+                self.with_frame(*edition, &(&site.feed_authority, notices::comments(site, entry)))
             }
             View::Sitemap { root, .. } | View::Robots(root) => self.index(*root),
             View::File(file) => site.file(*file).hash,
@@ -311,6 +320,9 @@ impl<'a> Fingerprints<'a> {
                 // The alerts that a week names are in the frame.
                 self.with_frame(id, &(weeks, self.digest_policies[number]))
             }
+            FeedOf::Corrections => Fingerprint::of(&notices::corrections(site, &self.stories, id, size)),
+            // The alerts themselves are in the frame.
+            FeedOf::Alerts => Fingerprint::of(&site.blog(edition.blog).feed_size),
         };
         Fingerprint::of(&(self.frames.feed(id), content))
     }

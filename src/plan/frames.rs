@@ -86,6 +86,7 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
         edition.authors.is_empty(),
         edition.events.is_empty(),
         edition.weeks.first().map(|week| week.id),
+        edition.corrections.is_empty(),
     );
     let menu: Vec<_> = blog
         .pages
@@ -103,7 +104,7 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
     let alerts: Vec<_> = blog
         .alerts
         .iter()
-        .filter_map(|alert| Some((alert.level, texts::alert(alert.choose(chain)?))))
+        .filter_map(|alert| Some(texts::alert(site, alert, alert.choose(chain)?)))
         .collect();
     Fingerprint::of(&((whole, look, blog.fingerprint, language), (navigation, menu, policies, alerts)))
 }

@@ -57,8 +57,9 @@ impl Stories {
     pub fn in_feed(&self, site: &Site, edition: EditionId, entry: Entry, whole: bool) -> Fingerprint {
         let translation = &site.post(entry.post).translations[entry.translation as usize];
         let text = whole.then_some(translation.fingerprint);
-        let in_feeds = self.in_feeds.get(entry.post.0 as usize);
-        Fingerprint::of(&(self.card(edition, entry.post), text, in_feeds, translation.last_change()))
+        let of_post = self.in_feeds.get(entry.post.0 as usize);
+        let of_text = (translation.detail.comments, translation.last_change());
+        Fingerprint::of(&(self.card(edition, entry.post), text, of_post, of_text))
     }
 }
 
@@ -69,8 +70,10 @@ fn in_feeds(site: &Site, post: &Post) -> Fingerprint {
         .iter()
         .map(|other| (&other.language, &other.address, other.head.withdrawn.is_some()))
         .collect();
+    let newest = post.comments.iter().map(|comment| comment.date.in_zone(&blog.zone)).max();
     Fingerprint::of(&(
         elsewhere,
+        (post.comments.len(), newest),
         (&post.feed_id, &post.stem, &blog.country, blog.outputs.tags, &blog.outputs.feeds, &blog.rights),
     ))
 }

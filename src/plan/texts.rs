@@ -2,7 +2,9 @@
 //! to the model has to be thought of here too.
 
 use crate::model::artifact::Fingerprint;
-use crate::model::blog::{AlertTranslation, IntroductionTranslation, PageTranslation, PolicyTranslation};
+use crate::model::blog::{
+    Alert, AlertTranslation, IntroductionTranslation, PageTranslation, PolicyTranslation,
+};
 use crate::model::edition::EditionId;
 use crate::model::post::Byline;
 use crate::model::site::Site;
@@ -39,9 +41,11 @@ pub fn policy(name: &str, of: &PolicyTranslation) -> Fingerprint {
     Fingerprint::of(&(name, language, title, summary, reviewed, slug, body))
 }
 
-pub fn alert(of: &AlertTranslation) -> Fingerprint {
+/// An alert, in the translation that is shown.
+pub fn alert(site: &Site, alert: &Alert, of: &AlertTranslation) -> Fingerprint {
+    let Alert { name, blog, issued, level, translations: _ } = alert;
     let AlertTranslation { source: _, language, title, body } = of;
-    Fingerprint::of(&(language, title, body))
+    Fingerprint::of(&((name, &site.blog(*blog).id, issued, level), (language, title, body)))
 }
 
 /// A digest's introduction, with the words on its highlights.

@@ -84,6 +84,10 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
             country: blog.country.as_deref().map(Cow::from),
         }),
         read_on: None,
+        title_is_feeds: false,
+        page_is_feeds: false,
+        replies: None,
+        in_reply_to: None,
         url: url.into(),
     }
 }

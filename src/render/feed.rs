@@ -13,10 +13,13 @@ use crate::model::text::LocalText;
 use crate::model::view::FeedOf;
 use crate::render::feed_text::for_feed;
 use crate::render::feeds::{
-    self, Archives, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Source,
+    self, Archives, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Replies, Source,
 };
 use crate::render::values::{escape, link, local, plain, written_link};
-use crate::render::{Here, Renderer, card, compose, digest_feed, events, feed_list, feed_story, policies};
+use crate::render::{
+    Here, Renderer, alerts, card, comments, compose, corrections, digest_feed, events, feed_list, feed_story,
+    policies,
+};
 
 /// A feed's bytes.
 pub(crate) fn feed(renderer: &Renderer, edition: EditionId, of: FeedOf, format: FeedFormat) -> Vec<u8> {
@@ -24,6 +27,8 @@ pub(crate) fn feed(renderer: &Renderer, edition: EditionId, of: FeedOf, format: 
     let blog = renderer.site.blog(here.blog);
     let made = match of {
         FeedOf::Digests => digest_feed::feed(renderer, here, format),
+        FeedOf::Corrections => corrections::feed(renderer, here, format),
+        FeedOf::Alerts => alerts::feed(renderer, here, format),
         _ => stories(renderer, here, of, format),
     };
     let mut feed = Feed {
@@ -85,7 +90,9 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
         FeedOf::Author(id) => vec!["authors", &*site.authors[id.0 as usize].id],
         FeedOf::Events => vec!["events"],
         // An archive is a part of the blog's own feed, and so has its id.
-        FeedOf::Blog | FeedOf::Archive { .. } | FeedOf::Digests => Vec::new(),
+        FeedOf::Blog | FeedOf::Archive { .. } | FeedOf::Digests | FeedOf::Corrections | FeedOf::Alerts => {
+            Vec::new()
+        }
     };
     let home = addresses::edition_home(site, here.edition);
     let description = local(here, &blog.description).0;
@@ -210,7 +217,9 @@ fn shown(edition: &Edition, of: FeedOf, size: usize) -> Vec<Shown> {
             let of = crate::model::feeds::month(edition, year, month);
             of.and_then(|of| edition.entries.get(of.entries.clone())).unwrap_or_default().to_vec()
         }
-        FeedOf::Blog | FeedOf::Digests => edition.entries.iter().take(size).copied().collect(),
+        FeedOf::Blog | FeedOf::Digests | FeedOf::Corrections | FeedOf::Alerts => {
+            edition.entries.iter().take(size).copied().collect()
+        }
     }
 }
 
@@ -276,7 +285,60 @@ fn entry<'a>(
             country: mission.country.as_deref().map(Cow::from),
         }),
         read_on,
+        title_is_feeds: false,
+        page_is_feeds: false,
+        replies: replies(renderer, here, post, translation),
+        in_reply_to: None,
         url: url.into(),
+    }
+}
+
+/// How many comments a story has, and where they are.
+fn replies<'a>(
+    renderer: &Renderer,
+    here: &Here,
+    post: &Post,
+    translation: &Translation,
+) -> Option<Replies<'a>> {
+    let site = renderer.site;
+    let comments = post.shown_comments(translation);
+    let zone = &site.blog(post.blog).zone;
+    let newest = comments.iter().map(|comment| comment.date.in_zone(zone)).max()?;
+    let feed = site.has_comments_feed(post, translation).then(|| addresses::comments(&translation.address));
+    Some(Replies {
+        count: comments.len(),
+        page_url: (link(site, here, &translation.address) + comments::PLACE).into(),
+        feed_url: feed.map(|address| link(site, here, &address).into()),
+        updated: newest.rfc3339().into(),
+    })
+}
+
+/// An entry of an edition's own, with nothing in it yet.
+pub(crate) fn blank_entry<'a>(here: &Here<'a>) -> Entry<'a> {
+    Entry {
+        id: "".into(),
+        url: "".into(),
+        title: "".into(),
+        language: here.language.as_str().into(),
+        direction: feed_direction(here.locale.direction),
+        label: None,
+        published: "".into(),
+        updated: "".into(),
+        authors: Vec::new(),
+        categories: Vec::new(),
+        rights: None,
+        summary: "".into(),
+        content: None,
+        policies: Vec::new(),
+        alternates: Vec::new(),
+        source: None,
+        image: None,
+        mission: None,
+        read_on: None,
+        title_is_feeds: false,
+        page_is_feeds: false,
+        replies: None,
+        in_reply_to: None,
     }
 }
 

@@ -68,6 +68,8 @@ fn topic(renderer: &Renderer, here: &Here, of: FeedOf) -> Option<String> {
         FeedOf::Author(id) => Some(local(here, &site.authors[id.0 as usize].name).0.to_string()),
         FeedOf::Digests => Some(plain(here, "week-in-review", &[])),
         FeedOf::Events => Some(plain(here, "events", &[])),
+        FeedOf::Corrections => Some(plain(here, "corrections", &[])),
+        FeedOf::Alerts => Some(plain(here, "alerts", &[])),
         FeedOf::Blog | FeedOf::Archive { .. } => None,
     }
 }
@@ -81,6 +83,8 @@ pub(crate) fn page(renderer: &Renderer, here: &Here, of: FeedOf) -> Address {
         FeedOf::Author(id) => addresses::author(site, &home, id),
         FeedOf::Digests if !site.edition(here.edition).weeks.is_empty() => addresses::digests(&home),
         FeedOf::Events => addresses::events(&home),
+        FeedOf::Corrections => addresses::corrections(&home),
+        FeedOf::Alerts => addresses::alerts(&home),
         FeedOf::Archive { year, month } if !here.blog.is_hub() => addresses::month(&home, year, month),
         FeedOf::Blog | FeedOf::Digests | FeedOf::Archive { .. } => home,
     }

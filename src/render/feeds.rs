@@ -72,7 +72,8 @@ pub struct Generator<'a> {
     pub url: Option<Cow<'a, str>>,
 }
 
-/// A story. Title, summary, content and picture are in the entry's language, all else in the feed's.
+/// A story, a correction, an alert or a comment. Title, summary, content and picture are in the entry's language,
+/// all else in the feed's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<'a> {
     /// A `tag:` URI, see [`tag_uri`].
@@ -103,6 +104,32 @@ pub struct Entry<'a> {
     pub mission: Option<Mission<'a>>,
     /// The text and address of a link back to the story's page.
     pub read_on: Option<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Whether the title is the program's words about the text, and so in the feed's language.
+    pub title_is_feeds: bool,
+    /// Whether the page at its address is in the feed's language, whatever the text is in.
+    pub page_is_feeds: bool,
+    pub replies: Option<Replies<'a>>,
+    pub in_reply_to: Option<ReplyTo<'a>>,
+}
+
+/// The comments on a story; there is one at least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replies<'a> {
+    pub count: usize,
+    /// Where they stand on the story's page.
+    pub page_url: Cow<'a, str>,
+    /// Their own feed, Atom.
+    pub feed_url: Option<Cow<'a, str>>,
+    /// The newest one's date.
+    pub updated: Cow<'a, str>,
+}
+
+/// The story that a comment is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyTo<'a> {
+    /// The id of its entry.
+    pub id: Cow<'a, str>,
+    pub url: Cow<'a, str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,6 +215,11 @@ impl Feed<'_> {
     /// Whether an entry has nobody who wrote it, so that the feed's blog must stand in.
     fn needs_author(&self) -> bool {
         self.entries.iter().any(|entry| entry.authors().next().is_none())
+    }
+
+    /// Whether anything in it is a comment or has comments.
+    fn has_threads(&self) -> bool {
+        self.entries.iter().any(|entry| entry.replies.is_some() || entry.in_reply_to.is_some())
     }
 
     /// About how many bytes the feed takes.

@@ -7,7 +7,6 @@ use crate::locales::Argument;
 use crate::model::addresses;
 use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
-use crate::model::front_matter::AlertLevel;
 use crate::model::moment::Moment;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, View};
@@ -15,9 +14,10 @@ use crate::render::feed_list::{self, format_names};
 use crate::render::parts::{self, Current, Standing};
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    direction_of, language_entries, link, local, plain, push_link, string_html, written_link,
+    date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
+    written_link,
 };
-use crate::render::{Here, Renderer, compose, listed, metadata, policies};
+use crate::render::{Here, Renderer, alerts, compose, listed, metadata, policies};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
@@ -57,6 +57,8 @@ pub(crate) struct Head<'a> {
     pub updated: Option<&'a Moment>,
     /// Of feeds of its own, before those of the blog: title and address, Atom.
     pub feeds: Vec<(String, String)>,
+    /// The feed of a story's comments: title and address.
+    pub comments_feed: Option<(String, String)>,
 }
 
 /// A page's context: its edition's frame and its own head.
@@ -137,7 +139,7 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
     context.insert_value("theme", theme.settings().clone());
     context.insert_value("blog", blog(renderer, here, None));
     context.insert_value("missions", list(missions(renderer, here)));
-    context.insert_value("alerts", list(alerts(renderer, here)));
+    context.insert_value("alerts", list(alert_values(renderer, here)));
     let feeds = blog_feeds(renderer, here);
     context.insert_value("feeds", list(feeds.iter().map(|(title, url, kind)| feed_entry(title, url, kind))));
     Ok(Frame {
@@ -192,6 +194,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("weeks", given(!edition.weeks.is_empty(), addresses::digests(&home))),
         ("events", given(!edition.events.is_empty(), addresses::events(&home))),
         ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
+        ("corrections", given(!edition.corrections.is_empty(), addresses::corrections(&home))),
+        ("alerts", at(addresses::alerts(&home))),
         (
             "latest_week",
             edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id))),
@@ -252,30 +256,33 @@ fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .collect()
 }
 
-fn alerts(renderer: &Renderer, here: &Here) -> Vec<Value> {
+fn alert_values(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let alerts = renderer.site.blog(here.blog).alerts.iter().enumerate();
     alerts
         .filter_map(|(number, alert)| alert_value(renderer, here, alert, &format!("alert-{}-", number + 1)))
         .collect()
 }
 
-/// `{level, level_text, title, content, lang, dir, foreign}` of an alert, in the page's language or its fallbacks.
+/// `{id, level, level_text, issued, title, content, notice, lang, dir, foreign}` of an alert, in the page's language
+/// or its fallbacks.
 pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_prefix: &str) -> Option<Value> {
     let translation = alert.choose(here.chain)?;
-    let (level, name) = match alert.level {
-        AlertLevel::Notice => ("notice", "alert-notice"),
-        AlertLevel::Warning => ("warning", "alert-warning"),
-        AlertLevel::Emergency => ("emergency", "alert-emergency"),
+    let (level, name) = alerts::level(alert);
+    let notice = if translation.language == *here.language {
+        String::new()
+    } else {
+        let name = here.locale.language_name(&translation.language);
+        message_html(here, "text-in-other-language", &[("language", Argument::Text(&name))])
     };
+    let level_text =
+        here.locale.string(name).map_or_else(String::new, |message| string_html(here.locale, message));
     let [lang, dir, foreign] = language_entries(here, &translation.language);
     Some(map_of([
+        ("id", text(&alerts::key(renderer.site, alert))),
         ("level", text(level)),
-        (
-            "level_text",
-            here.locale
-                .string(name)
-                .map_or_else(|| text(""), |message| html(&string_html(here.locale, message))),
-        ),
+        ("level_text", html(&level_text)),
+        ("issued", date(here, &alert.issued)),
+        ("notice", html(&notice)),
         ("title", text(&translation.title)),
         ("content", html(&compose::body(renderer.site, here, &translation.body, id_prefix))),
         lang,

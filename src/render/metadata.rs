@@ -34,7 +34,7 @@ pub(crate) fn metadata(
         element(["<meta name=\"description\" content=\"", "", ""], head.description);
     }
     element(["<link rel=\"canonical\" href=\"", "", ""], canonical);
-    for (title, url) in &head.feeds {
+    for (title, url) in head.feeds.iter().chain(&head.comments_feed) {
         let before = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"";
         element([before, title, "\" href=\""], url);
     }

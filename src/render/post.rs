@@ -1,22 +1,19 @@
 //! A post's page.
 
-use std::sync::Arc;
-
 use crate::diagnostic::Diagnostic;
 use crate::locales::Argument;
 use crate::model::addresses;
-use crate::model::blog::{LinkTarget, ResolvedBody};
+use crate::model::blog::ResolvedBody;
 use crate::model::body::Heading;
 use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
-use crate::model::language::Language;
 use crate::model::post::{Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
 use crate::render::frame::{Head, context, frame};
 use crate::render::parts::part;
 use crate::render::values::{date, language_entries, link, message, written_link};
-use crate::render::{Here, Renderer, compose, events, policies};
+use crate::render::{Here, Renderer, comments, compose, corrections, events, policies};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -32,6 +29,7 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     });
     let canonical =
         head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
+    let comments_feed = comments::feed_link(renderer, here, post, translation);
     let page = Head {
         kind: "post",
         title: &head.title,
@@ -41,6 +39,7 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
         published: Some(&head.published),
         updated: head.updated.as_ref(),
         feeds: Vec::new(),
+        comments_feed: comments_feed.map(|url| (comments::title(here, translation), url)),
     };
     let mut values = context(renderer, view, here, page)?;
     let near = |entry: &Option<Entry>| match entry {
@@ -88,22 +87,17 @@ fn value(
     let content =
         if withdrawn.is_some() { String::new() } else { compose::body(site, here, &translation.body, "") };
     let resolved = |body: &ResolvedBody| html(&compose::body(site, here, body, ""));
-    let comments: Vec<Value> = if withdrawn.is_some() || detail.comments == CommentState::Off {
-        Vec::new()
-    } else {
-        post.comments
-            .iter()
-            .enumerate()
-            .map(|(number, comment)| comment_value(here, renderer, number, comment, translation))
-            .collect()
-    };
+    let comments = comments::values(renderer, here, post.shown_comments(translation), translation);
     let comment_count = match comments.len() {
         0 => text(""),
         count => message(here, "comment-count", &[("count", Argument::Number(count as i64))]),
     };
     let picture = head.picture.as_ref().and_then(|picture| card::image(renderer, here, picture));
-    let corrections =
-        detail.corrections.iter().map(|(at, body)| map([("date", date(here, at)), ("text", resolved(body))]));
+    let corrections = detail.corrections.iter().enumerate().map(|(index, (at, body))| {
+        let id = corrections::key(&detail.corrections, index);
+        map([("date", date(here, at)), ("id", text(&id)), ("text", resolved(body))])
+    });
+    let comments_feed = comments::feed_link(renderer, here, post, translation);
     let courtesy_of = head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
         map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
     });
@@ -112,6 +106,7 @@ fn value(
         ("byline", card::byline(renderer, here, post.blog, &head.authors)),
         ("comment_count", comment_count),
         ("comments", list(comments)),
+        ("comments_feed", text(&comments_feed.unwrap_or_default())),
         (
             "comments_state",
             text(match detail.comments {
@@ -213,45 +208,5 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
         ("transcript", html(&transcript)),
         ("width", Value::from(width)),
         ("height", Value::from(height)),
-    ])
-}
-
-/// A reader knows the whole address of what she links to; a path would lead anywhere.
-fn reader_link(destination: &Arc<str>) -> LinkTarget {
-    match destination.split_once(':') {
-        Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => {
-            LinkTarget::AsWritten(destination.clone())
-        }
-        _ => LinkTarget::Text,
-    }
-}
-
-fn comment_value(
-    here: &Here,
-    renderer: &Renderer,
-    number: usize,
-    comment: &crate::model::document::Comment,
-    translation: &Translation,
-) -> Value {
-    let language: &Language = comment.language.as_ref().unwrap_or(&translation.language);
-    let [lang, dir, foreign] = language_entries(here, language);
-    let zone = &renderer.site.blog(here.blog).zone;
-    let name = match comment.name.as_deref() {
-        Some(name) => name.to_string(),
-        None => here.locale.string("anonymous").map_or_else(String::new, |message| message.text.to_string()),
-    };
-    let body = ResolvedBody {
-        targets: comment.body.links.iter().map(|link| reader_link(&link.destination)).collect(),
-        body: comment.body.clone(),
-    };
-    map_of([
-        ("name", text(&name)),
-        ("place", text(comment.place.as_deref().unwrap_or(""))),
-        ("date", date(here, &comment.date.in_zone(zone))),
-        ("content", html(&compose::body(renderer.site, here, &body, &format!("comment-{}-", number + 1)))),
-        lang,
-        dir,
-        foreign,
-        ("redacted", Value::from(comment.redacted)),
     ])
 }

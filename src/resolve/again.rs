@@ -240,6 +240,8 @@ fn is_translation_alike(old: &Translation, new: &Translation, has_other_sites: b
         && (head.is_event, event(new), dates(new)) == (before.is_event, event(old), dates(old))
         && (&new.detail.aliases, new.detail.comments) == (&old.detail.aliases, old.detail.comments)
         && new.detail.layout == old.detail.layout
+        // Whether there is a feed of its comments.
+        && new.detail.comments == old.detail.comments
         // Its files may stand in other sites as copies.
         && (!has_other_sites || files(new) == files(old))
 }

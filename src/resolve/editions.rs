@@ -10,6 +10,7 @@ use crate::model::edition::{Edition, Entry, Month};
 use crate::model::language::Language;
 use crate::model::post::{Byline, Post, PostId, Translation};
 use crate::model::settings::Untranslated;
+use crate::resolve::corrections;
 use crate::resolve::weeks::{Clock, Stories, weeks};
 
 /// The editions of one blog, in the order of its languages. `blogs` and `posts` are all of the network's.
@@ -104,13 +105,14 @@ fn edition(
     Edition {
         blog: id,
         language,
-        entries,
         months,
         tags: tags.into_iter().collect(),
         authors: authors.into_iter().collect(),
         offices: offices.into_iter().collect(),
         events,
         weeks,
+        corrections: corrections::corrections(blog, &entries, posts),
+        entries,
     }
 }
 

@@ -11,6 +11,8 @@ use crate::model::document::{TextDocument, TextKind};
 use crate::model::edition::WeekId;
 use crate::model::front_matter::{AlertLevel, FrontMatter};
 use crate::model::language::Language;
+use crate::model::moment::WrittenMoment;
+use crate::model::name::stem_day;
 use crate::model::post::PostId;
 use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
@@ -147,6 +149,10 @@ pub fn policy(placed: Placed, blog: &Blog, names: &Names, findings: &mut Finding
 /// An alert, and the missions that show it: `None` for all.
 pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(Alert, Option<Vec<String>>)> {
     let TextKind::Alert { name } = placed.group.kind.clone() else { return None };
+    let blog = placed.blog;
+    // No file without a day in its name is an alert.
+    let day = stem_day(&name).flatten()?;
+    let issued = WrittenMoment::day(day).in_zone(&names.blogs[blog.0 as usize].zone);
     let front_matter = &placed.group.members.first()?.front_matter;
     let level = front_matter.level.unwrap_or(AlertLevel::Notice);
     let missions = front_matter.missions.clone();
@@ -167,7 +173,7 @@ pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(
             body: text.body,
         })
         .collect();
-    (!translations.is_empty()).then_some((Alert { name, level, translations }, missions))
+    (!translations.is_empty()).then_some((Alert { name, blog, issued, level, translations }, missions))
 }
 
 /// Introductions of one blog that are for the same week: only one can stand there.

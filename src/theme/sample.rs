@@ -10,10 +10,12 @@ use super::values::{html, list, text};
 
 /// Every template that a page is made with.
 pub const PAGES: &[&str] = &[
+    "alerts.html",
     "archive.html",
     "author.html",
     "authors.html",
     "chooser.html",
+    "corrections.html",
     "digest.html",
     "digests.html",
     "email.html",
@@ -226,10 +228,12 @@ impl Sample {
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
                         "authors": "/authors/", "weeks": "/weeks/", "events": "/events/", "subscribe": "/subscribe/",
+                            "corrections": "/corrections/", "alerts": "/alerts/",
                             "latest_week": "/weeks/2026-W10/"},
             },
             "missions": [self.mission(false), self.mission(true)],
-            "alerts": [{"level": "warning", "level_text": self.say("Warning", "تنبيه"),
+            "alerts": [{"id": "alert-2026-03-05-closed", "issued": self.date(), "notice": self.say("", "النص التالي بالإنكليزية."),
+                "level": "warning", "level_text": self.say("Warning", "تنبيه"),
                 "title": "The consular section is closed",
                         "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en",
                             "dir": "ltr", "foreign": self.arabic}],
@@ -333,6 +337,9 @@ impl Sample {
                 "discussed": [{"post": self.card(false), "count_text": count}],
                 "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March",
                     "أسبوع 9 آذار"), "policies": [self.policy(false)]})
+            }
+            "corrections.html" => {
+                json!({"corrections": [self.correction(false), self.correction(true)]})
             }
             "subscribe.html" => {
                 json!({"feed_groups": [{"title": self.say("Amman Diary", "يوميات عمّان"),
@@ -454,6 +461,11 @@ impl Sample {
             "photo": "/courtyard.png"})
     }
 
+    fn correction(&self, foreign: bool) -> Data {
+        json!({"post": self.card(foreign), "date": self.date(), "url": "/post/#correction-2026-03-05-1",
+            "text": "html:There were <em>eighteen</em> students."})
+    }
+
     fn policy(&self, foreign: bool) -> Data {
         let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
         json!({"id": if foreign { "comment-policy" } else { "disclaimer" },
@@ -482,17 +494,18 @@ impl Sample {
                 "اللويبدة"), "url": "https://example.org/concert"},
             "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage",
                 "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
-            "corrections": [{"date": self.date(), "text": "html:There were <em>eighteen</em> students."}],
+            "corrections": [{"id": "correction-2026-03-05-1", "date": self.date(), "text": "html:There were <em>eighteen</em> students."}],
             "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/"},
                 "translator": self.say("Dana Whitlock", "رنا الشوملي"),
             "translations": [{"lang": if self.arabic { "en" } else { "ar" },
                 "dir": if self.arabic { "ltr" } else { "rtl" },
                 "name": if self.arabic { "English" } else { "العربية" }, "url": "/other/"}],
             "comments_state": "open", "comment_count": self.say("html:2 comments", "html:تعليقان"),
-            "comments": [{"name": "Eric <b>", "place": "New Mexico", "date": self.date(),
+            "comments_feed": "/post/comments.xml",
+            "comments": [{"id": "comment-2026-03-05-1a2b3c4d", "name": "Eric <b>", "place": "New Mexico", "date": self.date(),
                 "content": "html:<p>One suggestion …</p>", "lang": "en", "dir": "ltr",
                 "foreign": self.arabic, "redacted": true},
-                         {"name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>",
+                         {"id": "comment-2026-03-05-5e6f7a8b", "name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>",
                              "lang": "ar", "dir": "rtl", "foreign": !self.arabic, "redacted": false}],
             "withdrawal": {"date": self.date(), "reason": self.say("A mistake", "خطأ")},
                 "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,

@@ -13,6 +13,7 @@ mod events;
 mod faults;
 mod feeds;
 mod frozen;
+mod notices;
 mod policies;
 mod publishing;
 mod readers;

@@ -67,6 +67,30 @@ const STEPS: &[Step] = &[
     ("a mission's neighbours learn its name", |state| {
         state.set("content/kenya/mission.yaml", "title", Some("{en: Nairobi notes, fr: Carnet de Nairobi}"));
     }),
+    ("the hub's feeds say how many comments a story has", |state| {
+        let path = "content/kenya/posts/2026-03-04-run.comments.yaml";
+        let more = "- {date: 2026-03-06, status: approved, name: Asha, text: Very well}\n";
+        state.put(path, &(state.text(path) + more));
+    }),
+    ("comments that are not shown have no feed, and no feed tells of them", |state| {
+        state.set("content/kenya/posts/2026-03-04-run.en.md", "comments", Some("off"));
+    }),
+    ("the hub's Arabic page has the correction of a text in English", |state| {
+        let corrections = "[{date: 2026-03-06, text: \"*Ten* miles\"}, {date: 2026-03-06, text: And a half}]";
+        state.set("content/kenya/posts/2026-03-04-run.en.md", "corrections", Some(corrections));
+    }),
+    ("a mission's last correction takes the page away, and the way to it", |state| {
+        state.set("content/kenya/posts/2026-03-04-run.en.md", "corrections", None);
+    }),
+    ("ids in feeds of alerts are of the file's name, and so is their day", |state| {
+        for language in ["en", "ar"] {
+            let to = format!("content/alerts/2026-03-19-strike.{language}.md");
+            state.rename(&format!("content/alerts/2026-03-20-strike.{language}.md"), &to);
+        }
+    }),
+    ("the network's alerts are issued in its own time zone, in missions' feeds too", |state| {
+        state.set("content/network.yaml", "timezone", Some("Asia/Tokyo"));
+    }),
     ("a mission moves to a domain of its own", |state| {
         state.set("content/france/mission.yaml", "base_url", Some("https://paris.example.org/blog/"));
     }),

@@ -10,6 +10,9 @@ use crate::render::xml::Xml;
 /// its charset said, a translation's link is that of a page for all, and nobody's own address.
 const TRANSLATION: &str = "text/html; charset=utf-8";
 
+/// Who answers whom (RFC 4685).
+const THREADS: &str = "http://purl.org/syndication/thread/1.0";
+
 /// The feed's bytes. Where an entry has no author, the blog itself is the feed's.
 pub fn atom(feed: &Feed) -> Vec<u8> {
     let mut xml = Xml::with_capacity(feed.size());
@@ -17,6 +20,9 @@ pub fn atom(feed: &Feed) -> Vec<u8> {
     xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\"");
     if is_archive {
         xml.raw(" xmlns:fh=\"http://purl.org/syndication/history/1.0\"");
+    }
+    if feed.has_threads() {
+        xml.attribute("xmlns:thr", THREADS);
     }
     xml.attribute("xml:lang", &feed.language).raw(">\n");
     xml.element("id", &feed.id).element("title", &feed.title);
@@ -76,8 +82,10 @@ fn write_entry(xml: &mut Xml, feed: &Feed, entry: &Entry) {
     if own_language.is_some() {
         xml.attribute("xml:lang", &entry.language);
     }
-    xml.raw(">\n").element("id", &entry.id).element("title", &entry.title);
-    links(xml, entry);
+    xml.raw(">\n").element("id", &entry.id);
+    marked(xml, "title", own_language.filter(|_| entry.title_is_feeds)).text(&entry.title).raw("</title>\n");
+    links(xml, feed, entry);
+    threads(xml, entry);
     xml.element("published", &entry.published).element("updated", &entry.updated);
     entry.authors().for_each(|(name, url)| person(xml, name, url));
     entry.categories.iter().for_each(|each| category(xml, each, own_language));
@@ -100,8 +108,9 @@ fn write_entry(xml: &mut Xml, feed: &Feed, entry: &Entry) {
     xml.raw("</entry>\n");
 }
 
-fn links(xml: &mut Xml, entry: &Entry) {
-    link(xml, "alternate", "text/html", Some(&entry.language), &entry.url);
+fn links(xml: &mut Xml, feed: &Feed, entry: &Entry) {
+    let language = if entry.page_is_feeds { &feed.language } else { &entry.language };
+    link(xml, "alternate", "text/html", Some(language), &entry.url);
     for (language, url) in entry.translations() {
         link(xml, "alternate", TRANSLATION, Some(language), url);
     }
@@ -112,6 +121,21 @@ fn links(xml: &mut Xml, entry: &Entry) {
         }
         xml.attribute("href", &image.url).raw("/>\n");
     }
+}
+
+fn threads(xml: &mut Xml, entry: &Entry) {
+    if let Some(story) = &entry.in_reply_to {
+        xml.raw("<thr:in-reply-to").attribute("ref", &story.id).attribute("type", "text/html");
+        xml.attribute("href", &story.url).raw("/>\n");
+    }
+    let Some(replies) = &entry.replies else { return };
+    let count = replies.count.to_string();
+    if let Some(url) = &replies.feed_url {
+        xml.raw("<link rel=\"replies\"").attribute("type", "application/atom+xml");
+        xml.attribute("thr:count", &count).attribute("thr:updated", &replies.updated);
+        xml.attribute("href", url).raw("/>\n");
+    }
+    xml.element("thr:total", &count);
 }
 
 fn link(xml: &mut Xml, relation: &str, mime_type: &str, language: Option<&str>, url: &str) {
@@ -182,7 +206,7 @@ mod tests {
     fn a_feed_as_it_is_written() {
         insta::assert_snapshot!(String::from_utf8_lossy(&atom(&sample::feed())), @r##"
         <?xml version="1.0" encoding="utf-8"?>
-        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="fr">
         <id>tag:example.gov,2012:france/fr</id>
         <title>Place des États-Unis &amp; &quot;amis&quot;</title>
         <subtitle>Le blog de l'ambassade</subtitle>
@@ -199,6 +223,8 @@ mod tests {
         <link rel="alternate" type="text/html" hreflang="fr" href="https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/"/>
         <link rel="alternate" type="text/html; charset=utf-8" hreflang="en" href="https://blogs.example.gov/france/en/2012/05/15/coffee/"/>
         <link rel="enclosure" type="image/jpeg" length="34567" href="https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/cup.jpg"/>
+        <link rel="replies" type="application/atom+xml" thr:count="2" thr:updated="2012-05-17T00:00:00+02:00" href="https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml"/>
+        <thr:total>2</thr:total>
         <published>2012-05-15T18:05:09+02:00</published>
         <updated>2012-05-16T09:30:00+02:00</updated>
         <author><name>Anne &amp; Marc</name><uri>https://blogs.example.gov/france/fr/authors/anne/</uri></author>
@@ -213,6 +239,7 @@ mod tests {
         <id>tag:example.gov,2012:jordan/2012-05-14-market/ar</id>
         <title>سوق عمّان</title>
         <link rel="alternate" type="text/html" hreflang="ar" href="https://blogs.example.gov/jordan/ar/2012/05/14/market/"/>
+        <thr:in-reply-to ref="tag:example.gov,2012:jordan/2012-05-13-fair/ar" type="text/html" href="https://blogs.example.gov/jordan/ar/2012/05/13/fair/?x&amp;y"/>
         <published>2012-05-14T00:00:00Z</published>
         <updated>2012-05-14T00:00:00Z</updated>
         <author><name>Place &lt;Amman&gt;</name><uri>https://blogs.example.gov/jordan/fr/</uri></author>

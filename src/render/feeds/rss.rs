@@ -12,7 +12,7 @@ use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
-use super::{Entry, Feed, Generator, content};
+use super::{Entry, Feed, Generator, Replies, content};
 use crate::render::xml::{clean, escape};
 
 /// The feed's bytes.
@@ -28,7 +28,7 @@ pub fn rss(feed: &Feed) -> Vec<u8> {
         generator: feed.generator.as_ref().map(generator),
         items: feed.entries.iter().map(|entry| item(feed, entry)).collect(),
         extensions: atom_links(feed),
-        namespaces: BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]),
+        namespaces: namespaces(feed),
         ..Channel::default()
     };
     // Writing to memory does not fail.
@@ -64,8 +64,33 @@ fn item(feed: &Feed, entry: &Entry) -> Item {
         }),
         content: entry.content.as_ref().map(|_| content::html(feed, entry)),
         dublin_core_ext: dublin_core(feed, entry),
+        comments: entry.replies.as_ref().map(|replies| owned(&replies.page_url)),
+        extensions: entry.replies.as_ref().map(replies).unwrap_or_default(),
         ..Item::default()
     }
+}
+
+/// The prefixes of what RSS itself does not say.
+fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
+    let threads = [
+        ("slash", "http://purl.org/rss/1.0/modules/slash/"),
+        ("wfw", "http://wellformedweb.org/CommentAPI/"),
+    ];
+    let atom = [("atom", "http://www.w3.org/2005/Atom")];
+    let used = atom.into_iter().chain(threads.into_iter().filter(|_| feed.has_threads()));
+    used.map(|(prefix, name)| (prefix.to_owned(), name.to_owned())).collect()
+}
+
+/// How many comments there are, and their feed.
+fn replies(replies: &Replies) -> ::rss::extension::ExtensionMap {
+    let element = |prefix: &str, name: &str, text: String| {
+        let element =
+            Extension { name: format!("{prefix}:{name}"), value: Some(text), ..Extension::default() };
+        (prefix.to_owned(), BTreeMap::from([(name.to_owned(), vec![element])]))
+    };
+    let count = element("slash", "comments", replies.count.to_string());
+    let feed = replies.feed_url.as_ref().map(|url| element("wfw", "commentRss", owned(url)));
+    std::iter::once(count).chain(feed).collect()
 }
 
 /// Readers take a description for HTML, so that a plain summary is escaped.
@@ -128,7 +153,7 @@ mod tests {
         let text = String::from_utf8(rss(&sample::feed())).expect("UTF-8");
         insta::assert_snapshot!(text.replace("><", ">\n<"), @r##"
         <?xml version="1.0" encoding="utf-8"?>
-        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:wfw="http://wellformedweb.org/CommentAPI/">
         <channel>
         <title>Place des États-Unis &amp; &quot;amis&quot;</title>
         <link>https://blogs.example.gov/france/fr/</link>
@@ -148,6 +173,7 @@ mod tests {
         <![CDATA[Un café &lt;avec&gt; l'ambassadeur &amp; ses amis.]]>
         </description>
         <category domain="https://blogs.example.gov/tags/">Société &quot;civile&quot;</category>
+        <comments>https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/#page-comments</comments>
         <enclosure url="https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/cup.jpg" length="34567" type="image/jpeg"/>
         <guid isPermaLink="false">tag:example.gov,2012:france/2012-05-15-cafe/fr</guid>
         <pubDate>Tue, 15 May 2012 18:05:09 +0200</pubDate>
@@ -164,6 +190,8 @@ mod tests {
         </p>
         </div>]]>
         </content:encoded>
+        <slash:comments>2</slash:comments>
+        <wfw:commentRss>https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml</wfw:commentRss>
         <dc:creator>Anne &amp; Marc</dc:creator>
         <dc:creator>René</dc:creator>
         </item>

@@ -1,7 +1,8 @@
 //! A feed with one of everything that makes feeds go wrong.
 
 use super::{
-    Archives, Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Source,
+    Archives, Block, Category, Direction, Enclosure, Entry, Feed, Generator, Mission, Person, Replies,
+    ReplyTo, Source,
 };
 
 /// A French feed of two stories: one in French, one in Arabic with no author.
@@ -75,6 +76,15 @@ fn french() -> Entry<'static> {
             country: Some("FR".into()),
         }),
         read_on: None,
+        title_is_feeds: false,
+        page_is_feeds: false,
+        replies: Some(Replies {
+            count: 2,
+            page_url: "https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/#page-comments".into(),
+            feed_url: Some("https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml".into()),
+            updated: "2012-05-17T00:00:00+02:00".into(),
+        }),
+        in_reply_to: None,
     }
 }
 
@@ -113,5 +123,12 @@ fn arabic() -> Entry<'static> {
             "Lire sur le blog".into(),
             "https://blogs.example.gov/jordan/ar/2012/05/14/market/?x&y".into(),
         )),
+        title_is_feeds: false,
+        page_is_feeds: false,
+        replies: None,
+        in_reply_to: Some(ReplyTo {
+            id: "tag:example.gov,2012:jordan/2012-05-13-fair/ar".into(),
+            url: "https://blogs.example.gov/jordan/ar/2012/05/13/fair/?x&y".into(),
+        }),
     }
 }

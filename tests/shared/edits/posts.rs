@@ -40,10 +40,13 @@ pub fn key(state: &mut State, dice: &mut Dice) -> String {
         14 => ("aliases", format!("[/old/{}/]", dice.below(5))),
         15 => ("slug", format!("word-{}", dice.below(50))),
         16 => ("comments", dice.text(&["open", "closed", "off"])),
-        17 => (
-            "corrections",
-            format!("[{{date: 2026-03-{}, text: \"{}\"}}]", 10 + dice.below(15), fresh(dice, "*Oops*")),
-        ),
+        17 => {
+            let one = |dice: &mut Dice| {
+                format!("{{date: 2026-03-{}, text: \"{}\"}}", 10 + dice.below(15), fresh(dice, "*Oops*"))
+            };
+            let all: Vec<String> = (0..=dice.below(3)).map(|_| one(dice)).collect();
+            ("corrections", format!("[{}]", all.join(", ")))
+        }
         18 => ("event", {
             let day = 10 + dice.below(20);
             let when = match dice.below(3) {
@@ -141,13 +144,23 @@ pub fn file(state: &mut State, dice: &mut Dice) -> String {
 }
 
 fn comments(state: &mut State, dice: &mut Dice) -> String {
-    let files = state.paths("content/", "comments.yaml");
-    let Some(path) = dice.one(&files) else { return String::new() };
-    let status = dice.text(&["approved", "pending"]);
+    let path = match dice.below(3) {
+        0 => beside_a_post(state, dice),
+        _ => dice.one(&state.paths("content/", "comments.yaml")),
+    };
+    let Some(path) = path else { return String::new() };
+    let status = dice.text(&["approved", "approved", "pending", "rejected"]);
+    let who = dice.text(&["", "name: Eric, ", "name: سلمى, place: إربد, language: ar, ", "redacted: true, "]);
+    let day = dice.text(&["2026-03-08 22:30", "2026-03-08", "2026-03-24"]);
     let text = fresh(dice, "A *comment*");
-    let comment = format!("- {{date: 2026-03-08 22:30, status: {status}, text: \"{text}\"}}\n");
-    match dice.below(3) {
+    let comment = format!("- {{{who}date: {day}, status: {status}, text: \"{text}\"}}\n");
+    match dice.below(4) {
         0 => state.put(&path, &comment),
+        // An earlier one, which was looked at later.
+        2 => {
+            let whole = comment + &state.text(&path);
+            state.put(&path, &whole);
+        }
         1 => {
             let whole = state.text(&path) + &comment;
             state.put(&path, &whole);
@@ -155,4 +168,14 @@ fn comments(state: &mut State, dice: &mut Dice) -> String {
         _ => return state.remove(&path),
     }
     format!("{path}: {status} {text:?}")
+}
+
+/// Where the comments on some post stand, or would stand.
+fn beside_a_post(state: &State, dice: &mut Dice) -> Option<String> {
+    let path = dice.one(&posts(state))?;
+    let (stem, _) = path.trim_end_matches(".md").rsplit_once('.')?;
+    Some(match stem.strip_suffix("/index") {
+        Some(bundle) => format!("{bundle}/comments.yaml"),
+        None => format!("{stem}.comments.yaml"),
+    })
 }

@@ -36,11 +36,12 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
             0 => ("summary", fresh(dice, "In *short*")),
             _ => ("reviewed", format!("2026-02-{:02}", 1 + dice.below(28))),
         },
-        "/alerts/" => match dice.below(3) {
+        "/alerts/" => match dice.below(4) {
             0 => ("level", dice.text(&["notice", "warning", "emergency"])),
             1 if path.starts_with("content/alerts/") => {
                 ("missions", format!("[{}]", dice.some(&["france", "jordan", "kenya"]).join(", ")))
             }
+            2 => ("expire_at", dice.text(&["2026-03-30", "2026-04-20"])),
             _ => ("publish_at", dice.text(&["2026-03-25", "2026-03-15"])),
         },
         _ => match dice.below(4) {
