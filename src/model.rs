@@ -1,6 +1,7 @@
 //! Plain data: what the stages hand to one another. Nothing here reads, renders or decides.
 
 pub mod addresses;
+pub mod alternates;
 pub mod artifact;
 pub mod blog;
 pub mod body;

@@ -43,7 +43,8 @@ mod xml;
 
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Locale, Locales};
-use crate::model::addresses::{self, Alternates};
+use crate::model::addresses;
+use crate::model::alternates::{self, Alternates};
 use crate::model::blog::BlogId;
 use crate::model::body::Texts;
 use crate::model::edition::{EditionId, Week};
@@ -124,7 +125,7 @@ impl<'a> Renderer<'a> {
         let site = self.site;
         self.views
             .views()
-            .filter(move |view| addresses::has_alternates(view) && addresses::root_of(site, view) == root)
+            .filter(move |view| alternates::has_alternates(view) && addresses::root_of(site, view) == root)
     }
 
     /// One artifact's bytes.
@@ -229,7 +230,7 @@ impl<'a> Renderer<'a> {
     }
 
     pub(crate) fn alternates(&self, view: &View) -> Option<Alternates> {
-        addresses::alternates(self.site, view)
+        alternates::alternates(self.site, view)
     }
 
     /// A page's bytes. `size` is about how many its own text takes.

@@ -8,6 +8,7 @@
 use rayon::prelude::*;
 
 use crate::model::addresses;
+use crate::model::alternates;
 use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, EditionId, Entry, Month, Week};
@@ -53,7 +54,7 @@ impl<'a> Fingerprints<'a> {
     /// the fingerprint of what it says of it.
     pub fn artifacts(&self, views: Vec<View>) -> Vec<(Artifact, Option<(RootId, Fingerprint)>)> {
         let make = |view: View| {
-            let mark = addresses::alternates_mark(self.site, &view);
+            let mark = alternates::alternates_mark(self.site, &view);
             let address = addresses::of(self.site, &view);
             let last_change = addresses::last_change(self.site, &view);
             let listed = mark.map(|mark| (address.root, Fingerprint::of(&(mark, last_change))));
@@ -322,7 +323,7 @@ impl<'a> Fingerprints<'a> {
             }
             FeedOf::Corrections => Fingerprint::of(&notices::corrections(site, &self.stories, id, size)),
             // The alerts themselves are in the frame.
-            FeedOf::Alerts => Fingerprint::of(&site.blog(edition.blog).feed_size),
+            FeedOf::Alerts => self.with_frame(id, &site.blog(edition.blog).feed_size),
         };
         Fingerprint::of(&(self.frames.feed(id), content))
     }

@@ -14,7 +14,7 @@ use crate::model::edition::EditionId;
 use crate::model::language::Language;
 use crate::model::moment::Moment;
 use crate::model::post::{Post, PostId, Translation};
-use crate::render::feed::{blank, blank_entry, entry_id, feed_direction, last_update};
+use crate::render::feed::{blank, blank_entry, entry_id, feed_direction, last_update, tidy};
 use crate::render::feeds::{self, Entry, Feed, Person, ReplyTo, tag_uri};
 use crate::render::values::{date, escape, language_entries, link, plain};
 use crate::render::{Here, Renderer, compose};
@@ -81,10 +81,11 @@ pub(crate) fn feed(renderer: &Renderer, edition: EditionId, id: PostId, number: 
         id: entry_id(renderer, post, translation),
         url: link(site, here, &translation.address),
     };
-    let entries: Vec<Entry> = found
+    let mut entries: Vec<Entry> = found
         .iter()
         .map(|(number, (comment, key))| entry(renderer, here, &story, *number, comment, key))
         .collect();
+    entries.iter_mut().for_each(tidy);
     let mut parts: Vec<&str> = post.feed_id.split('/').collect();
     parts.extend(["comments", here.language.as_str()]);
     feeds::atom(&Feed {

@@ -51,7 +51,7 @@ fn rights<'a>(here: &Here<'a>, of: &'a LocalText) -> Option<Cow<'a, str>> {
 }
 
 /// Makes all HTML of an entry such as feeds can have.
-fn tidy(entry: &mut Entry) {
+pub(crate) fn tidy(entry: &mut Entry) {
     let made = |markup: &str, direction: feeds::Direction| -> Cow<'static, str> {
         for_feed(markup, &entry.url, direction).into_owned().into()
     };

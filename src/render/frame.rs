@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::diagnostic::Diagnostic;
 use crate::locales::Argument;
 use crate::model::addresses;
+use crate::model::alternates::Alternates;
 use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::moment::Moment;
@@ -321,12 +322,7 @@ fn blog_feeds(renderer: &Renderer, here: &Here) -> Vec<(String, String, &'static
 }
 
 /// The switcher's entries: every language of the blog, each leading to this text where it is translated.
-fn switcher(
-    renderer: &Renderer,
-    here: &Here,
-    frame: &Frame,
-    alternates: Option<&addresses::Alternates>,
-) -> String {
+fn switcher(renderer: &Renderer, here: &Here, frame: &Frame, alternates: Option<&Alternates>) -> String {
     let site = renderer.site;
     let languages = site.blog(here.blog).languages.iter().zip(&frame.languages);
     let mut entries = String::with_capacity(160 * frame.languages.len());

@@ -1,6 +1,7 @@
 //! What search engines read: sitemaps with their alternates, and `robots.txt`.
 
-use crate::model::addresses::{self, Alternates};
+use crate::model::addresses;
+use crate::model::alternates::{Alternates, alternates};
 use crate::model::site::Site;
 use crate::model::url::{Address, RootId};
 use crate::model::view::View;
@@ -36,7 +37,7 @@ fn pages<'v>(site: &Site, root: RootId, views: impl Iterator<Item = &'v View>, m
     let absolute =
         |address: Address| move |into: &mut String| address.push(into, None, &site.roots, push_escaped);
     for view in views {
-        let Some(Alternates { languages, default }) = addresses::alternates(site, view) else { continue };
+        let Some(Alternates { languages, default }) = alternates(site, view) else { continue };
         let day = addresses::last_change(site, view).map(|day| day.to_string());
         let own = languages.iter().map(|(language, address)| (language.as_str(), absolute(address.clone())));
         let alternates = own.chain([("x-default", absolute(default))]);

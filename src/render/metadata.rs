@@ -1,6 +1,6 @@
 //! What the head of a page says to programs: its description, addresses, translations and feeds, Open Graph.
 
-use crate::model::addresses::Alternates;
+use crate::model::alternates::Alternates;
 use crate::model::moment::Moment;
 use crate::model::site::Site;
 use crate::render::frame::Head;

@@ -2,6 +2,8 @@
 //!
 //! A text that begins with `html:` is HTML; every other is plain.
 
+mod email;
+
 use serde_json::{Map, Value as Data, json};
 use tera::{Context, Value};
 
@@ -298,11 +300,11 @@ impl Sample {
             "digests.html" => {
                 json!({"weeks": [{"id": "2026-W10", "title": self.say("Water, thread & stone",
                     "ماء وخيط وحجر"), "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
-                    "أسبوع 2 آذار 2026"), "count_text": count}], "pager": "",
+                    "أسبوع 2 آذار 2026"), "count_text": count}], "pager": pager,
                 "years": [{"title": "2026", "url": "/weeks/2026/", "count_text": count, "current": true},
                     {"title": "2025", "url": "/weeks/2025/", "count_text": count, "current": false}]})
             }
-            "email.html" => json!({"email": self.email()}),
+            "email.html" => json!({"email": email::email(self)}),
             "events.html" => {
                 let event = |foreign, place| {
                     json!({"post": self.card(foreign), "when": self.when(), "place": place,
@@ -367,26 +369,6 @@ impl Sample {
             }
             _ => json!({}),
         })
-    }
-
-    fn email(&self) -> Data {
-        let line = |foreign: bool| json!({"content": "html:A <em>line</em>.", "lang": "en", "dir": "ltr", "foreign": foreign});
-        let item = json!({"title": "Water", "url": "https://example.org/water/", "label": self.say("", "بالإنكليزية"),
-            "mission": self.say("Amman Diary", "يوميات عمّان"), "lines": [line(false), line(true)],
-            "lang": "en", "dir": "ltr", "foreign": self.arabic});
-        let link = json!({"text": self.say("Read on", "تابع القراءة"), "url": "https://example.org/weeks/"});
-        json!({"title": self.say("A week of water", "أسبوع الماء"), "label": self.say("Week of 2 March", "أسبوع 2 آذار"),
-            "sentence": self.say("We published 2 stories.", "نشرنا مقالين."), "url": "https://example.org/weeks/2026-W10/",
-            "blog_title": self.say("Amman Diary", "يوميات عمّان"), "blog_url": "https://example.org/",
-            "introduction": {"title": "A week of water", "content": "html:<p>Dear reader.</p>", "summary": "",
-                "byline": self.say("By the editor", "بقلم المحرر"), "notice": self.say("", "النص التالي بالإنكليزية."),
-                "lang": "en", "dir": "ltr", "foreign": self.arabic,
-                "image": {"src": "https://example.org/a.png", "alt": "Water", "width": 8, "height": 6, "caption": "html:<em>Water</em>"}},
-            "parts": [{"title": self.say("Highlights", "أبرز ما نُشر"), "url": "", "items": [item.clone()]},
-                {"title": "Jordan", "url": "https://example.org/jordan/", "items": [item]}],
-            "rest": link.clone(),
-            "policies": [{"title": "Disclaimer", "content": "html:<p>Ours.</p>", "lang": "en", "dir": "ltr"}],
-            "closing": [{"text": self.say("Why you read this", "سبب وصول الرسالة"), "url": ""}, link]})
     }
 
     fn date(&self) -> Data {

@@ -13,7 +13,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("the library", &["lib"]),
     ("reports", &["report"]),
-    ("the preview", &["preview"]),
+    ("the preview, and what editors work on", &["preview", "digests"]),
     ("shells", &["serve"]),
     ("the command line", &["cli"]),
     ("the program", &["main"]),

@@ -243,7 +243,7 @@ fn the_subscribe_page_lists_every_feed_and_opml_those_that_hold_whole_blogs() {
             )
         })
         .collect();
-    assert_eq!(feeds.len(), 8, "{feeds:?}");
+    assert_eq!(feeds.len(), 9, "{feeds:?}");
     for feed in &feeds {
         assert!(page.contains(&format!("<a href=\"{feed}\" type=\"application/")), "{feed}");
     }
@@ -257,7 +257,9 @@ fn the_subscribe_page_lists_every_feed_and_opml_those_that_hold_whole_blogs() {
     let urls = all(&opml, "xmlUrl=\"https://n.example", "\"");
     let expected = ["en", "france/fr", "france/en", "jordan/ar", "jordan/en"]
         .iter()
-        .flat_map(|edition| [format!("/{edition}/atom.xml"), format!("/{edition}/week-in-review/atom.xml")])
+        .flat_map(|edition| {
+            ["", "week-in-review/", "alerts/"].map(|folder| format!("/{edition}/{folder}atom.xml"))
+        })
         .collect::<Vec<_>>();
     assert_eq!(urls, expected);
     for url in all(&opml, "htmlUrl=\"https://n.example/", "\"") {
