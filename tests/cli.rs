@@ -49,6 +49,11 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
         assert!(help.output.contains("Exit codes:"), "{}", help.output);
         insta::assert_snapshot!(format!("help-{command}"), help.output);
     }
+    for command in ["list", "preview", "freeze"] {
+        let help = chancery(folder.path(), &["digest", command, "--help"])?;
+        assert_eq!(help.code, Some(0));
+        insta::assert_snapshot!(format!("help-digest-{command}"), help.output);
+    }
     Ok(())
 }
 
@@ -168,5 +173,89 @@ fn init_refuses_what_is_there() -> Tested {
     }
     assert_eq!(fs::read_to_string(folder.path().join("full/.hidden"))?, "mine");
     assert_eq!(fs::read_dir(folder.path().join("full"))?.count(), 1);
+    Ok(())
+}
+
+/// A network of one mission with a story in each of two weeks.
+fn digested(folder: &Path) -> Tested {
+    let write = |path: &str, text: &str| -> Tested {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        Ok(fs::write(path, text)?)
+    };
+    write("content/network.yaml", "title: Net\nbase_url: https://n.example/\nlanguages: [en, fr]\n")?;
+    write("content/france/mission.yaml", "title: France\n")?;
+    write("content/france/posts/2012-05-15-a.en.md", "---\ntitle: The *first*\nsummary: One.\n---\nText.\n")?;
+    write("content/france/posts/2012-05-15-a.fr.md", "---\ntitle: Le premier\n---\nTexte.\n")?;
+    write("content/france/posts/2012-05-16-b.en.md", "---\ntitle: The second\n---\nText.\n")?;
+    write("content/france/posts/2012-05-22-c.en.md", "---\ntitle: The third\n---\nText.\n")
+}
+
+#[test]
+fn weeks_in_review_are_listed_shown_and_frozen() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let folder = folder.path();
+    digested(folder)?;
+    let at = |arguments: &[&str]| chancery(folder, &[arguments, &["--now", "2012-05-23T12:00:00Z"]].concat());
+    let list = at(&["digest", "list"])?;
+    assert_eq!(list.code, Some(0), "{}", list.error);
+    insta::assert_snapshot!("digest-list", list.output);
+    let preview = at(&["digest", "preview", "--language", "fr"])?;
+    assert_eq!(preview.code, Some(0), "{}", preview.error);
+    insta::assert_snapshot!("digest-preview", preview.output);
+    assert!(preview.error.contains("content/digests/2012-W20.fr.md"), "{}", preview.error);
+    // What is shown is a text of the site: without a fault, and its links lead somewhere.
+    fs::create_dir_all(folder.join("content/digests"))?;
+    fs::write(folder.join("content/digests/2012-W20.fr.md"), &preview.output)?;
+    assert_eq!(at(&["check"])?.output, "No faults were found\n");
+    fs::remove_file(folder.join("content/digests/2012-W20.fr.md"))?;
+
+    let early = at(&["digest", "freeze", "2012-W21"])?;
+    assert_eq!((early.code, early.output.as_str()), (Some(2), ""));
+    assert!(early.error.contains("2012-W21 is not over"), "{}", early.error);
+    let frozen = at(&["digest", "freeze", "2012-W20"])?;
+    assert_eq!(frozen.code, Some(0), "{}", frozen.error);
+    let written = fs::read_to_string(folder.join("content/digests/2012-W20.en.md"))?;
+    assert_eq!(
+        written,
+        "---\ntitle: \"Week of May 14, 2012\"\nposts:\n  - france/2012-05-16-b\n  - france/2012-05-15-a\n---\n"
+    );
+    assert_eq!(at(&["check"])?.output, "No faults were found\n");
+    let again = at(&["digest", "freeze", "2012-W20"])?;
+    assert_eq!(again.code, Some(2));
+    assert!(again.error.contains("frozen already"), "{}", again.error);
+    // A story that comes late does not change what was published.
+    fs::write(folder.join("content/france/posts/2012-05-17-late.en.md"), "---\ntitle: LATE\n---\nText.\n")?;
+    let late = at(&["digest", "list", "--format", "json"])?;
+    let rows: serde_json::Value = serde_json::from_str(&late.output)?;
+    let of =
+        |week: &str| rows.as_array().and_then(|rows| rows.iter().find(|row| row["week"] == week)).cloned();
+    let (old, new) = (of("2012-W20").unwrap_or_default(), of("2012-W21").unwrap_or_default());
+    assert_eq!((&old["posts"], &old["is_frozen"]), (&2.into(), &true.into()));
+    assert_eq!((&new["posts"], &new["is_frozen"]), (&2.into(), &false.into()));
+    let unknown = at(&["digest", "list", "--mission", "gone"])?;
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.error.contains("there is no mission `gone`"), "{}", unknown.error);
+    let none = at(&["digest", "preview", "2012-W02"])?;
+    assert_eq!(none.code, Some(2));
+    assert!(none.error.contains("has no stories"), "{}", none.error);
+    Ok(())
+}
+
+#[test]
+fn a_list_goes_into_the_introduction_that_is_there() -> Tested {
+    let folder = tempfile::tempdir()?;
+    let folder = folder.path();
+    digested(folder)?;
+    fs::create_dir_all(folder.join("content/digests"))?;
+    let path = folder.join("content/digests/2012-W20.en.md");
+    fs::write(&path, "---\n# Ours.\ntitle: A week\nsummary: Short\n---\nDear reader\n\n---\n\nYours\n")?;
+    let frozen = chancery(folder, &["digest", "freeze", "2012-W20", "--now", "2012-06-01T00:00:00Z"])?;
+    assert_eq!(frozen.code, Some(0), "{}", frozen.error);
+    assert_eq!(
+        fs::read_to_string(&path)?,
+        "---\n# Ours.\ntitle: A week\nsummary: Short\nposts:\n  - france/2012-05-16-b\n  - france/2012-05-15-a\n---\n\
+         Dear reader\n\n---\n\nYours\n"
+    );
     Ok(())
 }

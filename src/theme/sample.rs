@@ -3,6 +3,7 @@
 //! A text that begins with `html:` is HTML; every other is plain.
 
 mod email;
+mod post;
 
 use serde_json::{Map, Value as Data, json};
 use tera::{Context, Value};
@@ -257,7 +258,7 @@ impl Sample {
                     "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
                     "أسبوع 2 آذار 2026")}}),
             "post.html" | "post-report.html" => {
-                json!({"post": self.post(), "previous": self.card(true), "next": self.card(false),
+                json!({"post": post::post(self), "previous": self.card(true), "next": self.card(false),
                 "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
                     self.policy(true)]})
             }
@@ -458,44 +459,6 @@ impl Sample {
                 "dir": dir, "foreign": foreign,
             "notice": if foreign { self.say("The following text is in French.",
                 "النص التالي بالفرنسية.") } else { "" }})
-    }
-
-    fn post(&self) -> Data {
-        let (lang, dir) = self.language();
-        let mut post = self.card(false);
-        let own = json!({
-            "updated": self.date(),
-            "content": self.say(
-                "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
-                "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
-            "toc": [{"level": 2, "id": "three", "text": self.say("Three evenings, one tune",
-                "ثلاث أمسيات ولحن واحد")}],
-            "key_points": [self.say("html:Three <em>evenings</em> of work",
-                "html:ثلاث أمسيات من <em>العمل</em>")],
-            "event": {"when": self.when(), "file": "/jordan/event.ics", "start": self.date(), "end": self.date(), "place": self.say("Al-Lweibdeh",
-                "اللويبدة"), "url": "https://example.org/concert"},
-            "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage",
-                "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
-            "corrections": [{"id": "correction-2026-03-05-1", "date": self.date(), "text": "html:There were <em>eighteen</em> students."}],
-            "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/"},
-                "translator": self.say("Dana Whitlock", "رنا الشوملي"),
-            "translations": [{"lang": if self.arabic { "en" } else { "ar" },
-                "dir": if self.arabic { "ltr" } else { "rtl" },
-                "name": if self.arabic { "English" } else { "العربية" }, "url": "/other/"}],
-            "comments_state": "open", "comment_count": self.say("html:2 comments", "html:تعليقان"),
-            "comments_feed": "/post/comments.xml",
-            "comments": [{"id": "comment-2026-03-05-1a2b3c4d", "name": "Eric <b>", "place": "New Mexico", "date": self.date(),
-                "content": "html:<p>One suggestion …</p>", "lang": "en", "dir": "ltr",
-                "foreign": self.arabic, "redacted": true},
-                         {"id": "comment-2026-03-05-5e6f7a8b", "name": "سلمى", "place": "", "date": self.date(), "content": "html:<p>شكرًا.</p>",
-                             "lang": "ar", "dir": "rtl", "foreign": !self.arabic, "redacted": false}],
-            "withdrawal": {"date": self.date(), "reason": self.say("A mistake", "خطأ")},
-                "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,
-        });
-        for (name, entry) in object(own) {
-            post[name] = entry;
-        }
-        post
     }
 }
 

@@ -1,0 +1,43 @@
+//! What `post.html` is given.
+
+use serde_json::{Value as Data, json};
+
+use super::{Sample, object};
+
+pub(super) fn post(sample: &Sample) -> Data {
+    let (lang, dir) = sample.language();
+    let mut post = sample.card(false);
+    let own = json!({
+        "updated": sample.date(),
+        "content": sample.say(
+            "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
+            "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
+        "toc": [{"level": 2, "id": "three", "text": sample.say("Three evenings, one tune",
+            "ثلاث أمسيات ولحن واحد")}],
+        "key_points": [sample.say("html:Three <em>evenings</em> of work",
+            "html:ثلاث أمسيات من <em>العمل</em>")],
+        "event": {"when": sample.when(), "file": "/jordan/event.ics", "start": sample.date(), "end": sample.date(), "place": sample.say("Al-Lweibdeh",
+            "اللويبدة"), "url": "https://example.org/concert"},
+        "video": {"url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage",
+            "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
+        "corrections": [{"id": "correction-2026-03-05-1", "date": sample.date(), "text": "html:There were <em>eighteen</em> students."}],
+        "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/"},
+            "translator": sample.say("Dana Whitlock", "رنا الشوملي"),
+        "translations": [{"lang": if sample.arabic { "en" } else { "ar" },
+            "dir": if sample.arabic { "ltr" } else { "rtl" },
+            "name": if sample.arabic { "English" } else { "العربية" }, "url": "/other/"}],
+        "comments_state": "open", "comment_count": sample.say("html:2 comments", "html:تعليقان"),
+        "comments_feed": "/post/comments.xml",
+        "comments": [{"id": "comment-2026-03-05-1a2b3c4d", "name": "Eric <b>", "place": "New Mexico", "date": sample.date(),
+            "content": "html:<p>One suggestion …</p>", "lang": "en", "dir": "ltr",
+            "foreign": sample.arabic, "redacted": true},
+                     {"id": "comment-2026-03-05-5e6f7a8b", "name": "سلمى", "place": "", "date": sample.date(), "content": "html:<p>شكرًا.</p>",
+                         "lang": "ar", "dir": "rtl", "foreign": !sample.arabic, "redacted": false}],
+        "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ")},
+            "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,
+    });
+    for (name, entry) in object(own) {
+        post[name] = entry;
+    }
+    post
+}
