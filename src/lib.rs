@@ -62,7 +62,7 @@ use crate::plan::Artifact;
 use crate::render::{Rendered, Renderer, Shared, Views};
 use crate::resolve::Kept;
 use crate::source::{Origin, Sources};
-use crate::texts::SourceTexts;
+use crate::texts::{Remembered, SourceTexts};
 use crate::write::{Content, Outcome};
 
 /// So many bytes of texts' HTML are held from parsing until they are rendered; that of the other texts, beyond
@@ -166,7 +166,8 @@ fn put_out(
     observer: &dyn Observer,
 ) -> Result<Built, Failure> {
     let Ready { site, dressed, artifacts } = ready;
-    let texts = SourceTexts::new(&found.sources);
+    let remembered = Remembered::of_build();
+    let texts = SourceTexts::remembering(&found.sources, &remembered);
     let (looks, shared) = (dressed.looks(), Shared::new(&site));
     let renderer = Renderer::new(&site, &texts, &looks, &shared, &*artifacts);
     let rendering = Rendering::new(observer);

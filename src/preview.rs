@@ -255,7 +255,7 @@ impl Good {
 
     fn render(&self, artifact: &Artifact) -> Result<Answer, Vec<Diagnostic>> {
         let Ready { site, dressed, artifacts } = &self.ready;
-        let texts = SourceTexts::remembering(&self.sources, &self.remembered);
+        let texts = SourceTexts::of_preview(&self.sources, &self.remembered);
         let looks = dressed.looks();
         let renderer = Renderer::new(site, &texts, &looks, &self.shared, &**artifacts);
         let rendered = renderer.render(&artifact.view)?;

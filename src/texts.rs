@@ -10,20 +10,29 @@ use crate::model::body::{Body, Origin, RawHtml, Texts};
 use crate::parse;
 use crate::source::Sources;
 
-/// So many bytes of HTML are remembered at the most; beyond that, all is forgotten.
-const MOST_REMEMBERED: usize = 64 << 20;
+/// So many bytes of HTML a preview remembers at the most.
+const MOST_OF_PREVIEW: usize = 64 << 20;
+
+/// The same of a build. A mission's pages and feeds are made one after another, and show its texts several times:
+/// on the story's page, in a month's archive, in other languages' archives.
+const MOST_OF_BUILD: usize = 16 << 20;
 
 /// Reads texts again, and remembers the first fault that it met.
 pub struct SourceTexts<'a> {
     sources: &'a Sources,
     remembered: Option<&'a Remembered>,
+    /// Whether it is a preview that shows the texts.
+    is_preview: bool,
     fault: Mutex<Option<Diagnostic>>,
 }
 
-/// Texts that were made again, for whoever still shows them when their files are others, or gone: a preview
+/// Texts that were made again, for whoever shows them once more; even when their files are others, or gone: a preview
 /// shows the last site without errors.
-#[derive(Default)]
-pub struct Remembered(Mutex<Bodies>);
+pub struct Remembered {
+    bodies: Mutex<Bodies>,
+    /// In bytes of HTML; beyond that, all is forgotten.
+    most: usize,
+}
 
 #[derive(Default)]
 struct Bodies {
@@ -33,14 +42,25 @@ struct Bodies {
     size: usize,
 }
 
+impl Default for Remembered {
+    fn default() -> Self {
+        Remembered { bodies: Mutex::default(), most: MOST_OF_PREVIEW }
+    }
+}
+
 impl Remembered {
+    /// What a build remembers.
+    pub fn of_build() -> Self {
+        Remembered { most: MOST_OF_BUILD, ..Remembered::default() }
+    }
+
     fn get(&self, origin: &Origin) -> Option<Arc<Body>> {
-        self.0.lock().ok()?.by_text.get(&(origin.text_hash, origin.raw_html)).cloned()
+        self.bodies.lock().ok()?.by_text.get(&(origin.text_hash, origin.raw_html)).cloned()
     }
 
     fn add(&self, origin: &Origin, body: &Arc<Body>) {
-        let Ok(mut bodies) = self.0.lock() else { return };
-        if bodies.size + body.html.len() > MOST_REMEMBERED {
+        let Ok(mut bodies) = self.bodies.lock() else { return };
+        if bodies.size + body.html.len() > self.most {
             *bodies = Bodies::default();
         }
         bodies.size += body.html.len();
@@ -50,12 +70,17 @@ impl Remembered {
 
 impl<'a> SourceTexts<'a> {
     pub fn new(sources: &'a Sources) -> SourceTexts<'a> {
-        SourceTexts { sources, remembered: None, fault: Mutex::default() }
+        SourceTexts { sources, remembered: None, is_preview: false, fault: Mutex::default() }
     }
 
     /// Reads a text only where it is not remembered.
     pub fn remembering(sources: &'a Sources, remembered: &'a Remembered) -> SourceTexts<'a> {
         SourceTexts { remembered: Some(remembered), ..SourceTexts::new(sources) }
+    }
+
+    /// The same for a preview, whose files may have changed since.
+    pub fn of_preview(sources: &'a Sources, remembered: &'a Remembered) -> SourceTexts<'a> {
+        SourceTexts { is_preview: true, ..SourceTexts::remembering(sources, remembered) }
     }
 
     /// What kept a text from being read again, if anything did: then what was rendered is not to be used.
@@ -80,12 +105,12 @@ impl Texts for SourceTexts<'_> {
                 again
             }
             None => {
-                let (message, help) = match self.remembered {
-                    None => (
+                let (message, help) = match self.is_preview {
+                    false => (
                         "this file was changed while the site was being built",
                         "build again, when nobody is writing to the file",
                     ),
-                    Some(_) => (
+                    true => (
                         "this file is no longer as it was when the site had no errors, and its page was not shown then",
                         "correct the errors that are shown beside this one, and the page is made",
                     ),

@@ -54,48 +54,41 @@ pub(crate) fn email(
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &Here { absolute: true, ..renderer.here(edition) };
     let week = &renderer.site.edition(edition).weeks[week];
-    let (letter, html) = fitting(renderer, here, week)?;
+    // The three forms of a week are made one after another.
+    let fit = renderer.shared.letter((edition, week.first), || fitting(renderer, here, week))?;
+    let letter = || letter(renderer, here, week, fit.kept, fit.whole_introduction);
     Ok(match form {
-        EmailForm::Html => html.into_bytes(),
-        EmailForm::Text => text::text(here, &letter).into_bytes(),
-        EmailForm::Message => sent(renderer, here, week, &letter, &html),
+        EmailForm::Html => fit.html.clone().into_bytes(),
+        EmailForm::Text => text::text(here, &letter()).into_bytes(),
+        EmailForm::Message => sent(renderer, here, week, &letter(), &fit.html),
     })
 }
 
-/// The longest letter within the limit, and its HTML.
-fn fitting<'a>(
-    renderer: &Renderer<'a>,
-    here: &Here<'a>,
-    week: &Week,
-) -> Result<(Letter<'a>, String), Vec<Diagnostic>> {
-    let whole = letter(renderer, here, week, usize::MAX, true);
-    let items = whole.contents.items();
-    let html = html::page(renderer, here, &whole)?;
-    if html.len() <= LIMIT {
-        return Ok((whole, html));
-    }
-    // About as many items as there is room for; then fewer, until it fits.
-    let (mut kept, mut size) = (items, html.len());
-    let mut whole_introduction = true;
-    loop {
-        if kept == 0 && !whole_introduction {
-            // A theme's template or the policies alone are longer than a letter may be: nothing is left to cut.
-            let letter = letter(renderer, here, week, 0, false);
-            let html = html::page(renderer, here, &letter)?;
-            return Ok((letter, html));
-        }
-        if kept == 0 {
-            (kept, whole_introduction) = (items, false);
-        } else {
-            kept = (kept * LIMIT / size).min(kept - 1);
-        }
+/// How much of a week a letter has room for, and its HTML.
+pub(crate) struct Fit {
+    kept: usize,
+    whole_introduction: bool,
+    html: String,
+}
+
+/// The longest letter within the limit.
+fn fitting(renderer: &Renderer, here: &Here, week: &Week) -> Result<Fit, Vec<Diagnostic>> {
+    let made = |kept: usize, whole_introduction: bool| -> Result<Fit, Vec<Diagnostic>> {
         let letter = letter(renderer, here, week, kept, whole_introduction);
-        let html = html::page(renderer, here, &letter)?;
-        size = html.len();
-        if size <= LIMIT {
-            return Ok((letter, html));
-        }
+        Ok(Fit { kept, whole_introduction, html: html::page(renderer, here, &letter)? })
+    };
+    let mut fit = made(usize::MAX, true)?;
+    let items = contents(renderer, here, week).items();
+    while fit.html.len() > LIMIT {
+        fit = match fit.kept.min(items) {
+            // About as many items as there is room for; then fewer, until it fits.
+            kept @ 1.. => made((kept * LIMIT / fit.html.len()).min(kept - 1), fit.whole_introduction)?,
+            0 if fit.whole_introduction => made(items, false)?,
+            // A theme's template or the policies alone are longer than a letter may be: nothing is left to cut.
+            0 => return Ok(fit),
+        };
     }
+    Ok(fit)
 }
 
 fn letter<'a>(

@@ -67,17 +67,23 @@ fn element<'h>(tag: &'h str, base: &str, direction: Direction, into: &mut String
     let inside = inside.trim_start_matches('/');
     let end = inside.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(inside.len());
     let (name, attributes) = inside.split_at(end);
-    let lower = name.to_ascii_lowercase();
-    if !lower.starts_with(|c: char| c.is_ascii_lowercase()) || DROPPED.contains(&lower.as_str()) {
+    let is_one_of = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return after;
     }
-    if DROPPED_WHOLE.contains(&lower.as_str()) {
-        return if is_end { after } else { behind(after, &lower) };
+    // Names of one or two letters, which are nearly all, are none of those that go.
+    if name.len() > 2 && is_one_of(DROPPED) {
+        return after;
+    }
+    let lower = || name.to_ascii_lowercase();
+    if name.len() > 2 && is_one_of(DROPPED_WHOLE) {
+        return if is_end { after } else { behind(after, &lower()) };
     }
     if is_end || attributes.is_empty() {
         into.push_str(whole);
         return after;
     }
+    let lower = lower();
     into.push('<');
     into.push_str(name);
     let has_title = each(attributes).any(|(name, _)| name == "title");

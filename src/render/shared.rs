@@ -3,8 +3,9 @@
 //! It holds values and texts alone, no part of the site: it belongs to one site and its looks, and is of
 //! no use to another. What it holds is bounded by what pages share: of stories it keeps so many cards.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
 
@@ -16,6 +17,7 @@ use crate::model::language::Language;
 use crate::model::post::{AuthorId, PostId, TagId};
 use crate::model::site::Site;
 use crate::render::cache::Cache;
+use crate::render::email::Fit;
 use crate::render::frame::Frame;
 use crate::render::listed::Shape;
 use crate::render::places::Pattern;
@@ -23,6 +25,9 @@ use crate::theme::{Value, text};
 
 /// How many bytes of cards are kept, over all editions.
 const CARDS: usize = 32 << 20;
+
+/// How many letters are kept: one for each of some threads.
+const LETTERS: usize = 8;
 
 /// The values and texts that pages of one site share.
 pub struct Shared {
@@ -32,6 +37,8 @@ pub struct Shared {
     /// Every language of any blog.
     languages: Box<[OfLanguage]>,
     cards: AtomicUsize,
+    /// The last weeks' e-mails.
+    letters: Mutex<VecDeque<((EditionId, Date), Arc<Fit>)>>,
 }
 
 /// What the pages of an edition share.
@@ -121,7 +128,28 @@ impl Shared {
             language_of,
             languages: languages.into(),
             cards: AtomicUsize::new(0),
+            letters: Mutex::default(),
         }
+    }
+
+    /// A week's letter, by its edition and first day, made where it is not one of the last few.
+    pub(crate) fn letter(
+        &self,
+        of: (EditionId, Date),
+        make: impl FnOnce() -> Result<Fit, Vec<Diagnostic>>,
+    ) -> Result<Arc<Fit>, Vec<Diagnostic>> {
+        let known = |letters: &VecDeque<(_, Arc<Fit>)>| {
+            letters.iter().find(|(known, _)| *known == of).map(|(_, letter)| Arc::clone(letter))
+        };
+        if let Some(letter) = self.letters.lock().ok().and_then(|letters| known(&letters)) {
+            return Ok(letter);
+        }
+        let letter = Arc::new(make()?);
+        if let Ok(mut letters) = self.letters.lock() {
+            letters.truncate(LETTERS - 1);
+            letters.push_front((of, Arc::clone(&letter)));
+        }
+        Ok(letter)
     }
 
     pub(crate) fn edition(&self, id: EditionId) -> &OfEdition {

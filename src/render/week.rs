@@ -114,7 +114,11 @@ fn words<'a>(
     translation: &'a IntroductionTranslation,
 ) -> Option<Words<'a>> {
     let site = renderer.site;
-    let html = compose::body(site, here, &translation.body, &format!("{}-", week.id));
+    let html = {
+        // Of one week in several blogs and languages, since a reader may show them on one page.
+        let prefix = format!("{}-{}-{}-", site.blog(here.blog).id, week.id, translation.language);
+        compose::body(site, here, &translation.body, prefix.trim_start_matches('-'))
+    };
     if html.is_empty() && translation.picture.is_none() {
         return None;
     }
