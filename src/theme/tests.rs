@@ -362,7 +362,9 @@ fn every_default_page_has_its_language_one_main_heading_and_headings_in_order() 
             .filter_map(|(at, _)| from_first[at + 2..].chars().next()?.to_digit(10))
             .collect();
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{template} {language}: {levels:?}");
-        for forbidden in ["<script", "<style", " style=\"", "javascript:", "undefined"] {
+        // A letter's styles are its own affair: mail programs fetch none.
+        let styles = if template == "email.html" { &[][..] } else { &["<style", " style=\""] };
+        for forbidden in ["<script", "javascript:", "undefined"].iter().chain(styles) {
             assert!(!html.contains(forbidden), "{template}: {forbidden}");
         }
     }
