@@ -13,7 +13,8 @@ use crate::render::frame::frame;
 use crate::render::parts::part;
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    date, direction_of, language_entries, link, linked_name, local, message, message_html, written_link,
+    date, direction_of, language_entries, link, linked_name, local, message, message_html, plain,
+    written_link,
 };
 use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, list, map, map_of, text};
@@ -95,6 +96,14 @@ pub(crate) fn entries(
 }
 
 /// "This story is in English".
+/// The same as plain text.
+pub(crate) fn shown_in_plain(renderer: &Renderer, here: &Here, language: &Language) -> Arc<str> {
+    renderer.shared.edition(here.edition).labels.get_or(language.clone(), || {
+        let name = here.locale.language_name(language);
+        Arc::from(plain(here, "shown-in", &[("language", Argument::Text(&name))]))
+    })
+}
+
 pub(crate) fn shown_in(renderer: &Renderer, here: &Here, language: &Language) -> Value {
     renderer.shared.edition(here.edition).shown_in.get_or(language.clone(), || {
         let name = here.locale.language_name(language);

@@ -118,8 +118,11 @@ pub(crate) fn digest(
     values.insert_value("highlights", list(highlights(renderer, here, of, week)));
     values.insert_value("groups", list(groups(renderer, here, of, week)?));
     values.insert_value("now_in", cards(renderer, here, &entries(&week.now_in)));
-    let language = here.locale.language_name(here.language);
-    values.insert_value("now_in_title", message(here, "now-in", &[("language", Argument::Text(&language))]));
+    let now_in = here.shared.edition(edition).now_in.get_or_init(|| {
+        let language = here.locale.language_name(here.language);
+        message(here, "now-in", &[("language", Argument::Text(&language))])
+    });
+    values.insert_value("now_in_title", now_in.clone());
     values.insert_value("also_published", cards(renderer, here, &entries(&week.also_published)));
     values.insert_value("count_text", count(here, week));
     values.insert_value("corrections", list(corrections(renderer, here, of, week)));
@@ -184,10 +187,10 @@ pub(crate) fn title(renderer: &Renderer, here: &Here, week: &Week) -> String {
 }
 
 pub(crate) fn count(here: &Here, week: &Week) -> Value {
-    if week.stories.is_empty() {
-        return message(here, "no-stories-this-week", &[]);
-    }
-    message(here, "this-week-stories", &[("count", Argument::Number(week.stories.len() as i64))])
+    here.shared.edition(here.edition).counts.get_or(week.stories.len(), || match week.stories.len() {
+        0 => message(here, "no-stories-this-week", &[]),
+        count => message(here, "this-week-stories", &[("count", Argument::Number(count as i64))]),
+    })
 }
 
 /// A week's introduction, in the page's language or its fallbacks.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::locales::{Argument, Direction, direction};
+use crate::locales::{Argument, Direction};
 use crate::model::addresses;
 use crate::model::blog::LinkTarget;
 use crate::model::edition::{Edition, EditionId, Entry as Shown};
@@ -15,7 +15,7 @@ use crate::render::feed_text::for_feed;
 use crate::render::feeds::{
     self, Archives, Category, Enclosure, Entry, Feed, Generator, Mission, Person, Replies, Source,
 };
-use crate::render::values::{escape, link, local, plain, written_link};
+use crate::render::values::{direction_of, escape, link, local, plain, written_link};
 use crate::render::{
     Here, Renderer, alerts, card, comments, compose, corrections, digest_feed, events, feed_list, feed_story,
     policies,
@@ -52,20 +52,16 @@ fn rights<'a>(here: &Here<'a>, of: &'a LocalText) -> Option<Cow<'a, str>> {
 
 /// Makes all HTML of an entry such as feeds can have.
 pub(crate) fn tidy(entry: &mut Entry) {
-    let made = |markup: &str, direction: feeds::Direction| -> Cow<'static, str> {
-        for_feed(markup, &entry.url, direction).into_owned().into()
+    let url = &entry.url;
+    let tidy = |markup: &mut Cow<str>, direction: feeds::Direction| {
+        if let Cow::Owned(made) = for_feed(markup, url, direction) {
+            *markup = made.into();
+        }
     };
-    let content = entry.content.as_deref().map(|content| made(content, entry.direction));
-    let caption = entry.image.as_ref().and_then(|image| image.caption.as_deref());
-    let caption = caption.map(|caption| made(caption, entry.direction));
-    let policies: Vec<_> = entry.policies.iter().map(|block| made(&block.html, block.direction)).collect();
-    entry.content = content;
-    if let Some(image) = &mut entry.image {
-        image.caption = caption;
-    }
-    for (block, html) in entry.policies.iter_mut().zip(policies) {
-        block.html = html;
-    }
+    let direction = entry.direction;
+    let caption = entry.image.as_mut().and_then(|image| image.caption.as_mut());
+    entry.content.iter_mut().chain(caption).for_each(|markup| tidy(markup, direction));
+    entry.policies.iter_mut().for_each(|block| tidy(&mut block.html, block.direction));
 }
 
 fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: FeedFormat) -> Feed<'a> {
@@ -73,12 +69,18 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
     let edition = site.edition(here.edition);
     let blog = site.blog(here.blog);
     // The network's archives hold summaries: whole texts are in the archives of its missions, and all of them
-    // again in each of the network's languages would be the greater part of the output.
+    // again in each of the network's languages would be the greater part of the output. For the same reason a
+    // mission's archive holds a text that its language lacks as a summary.
     let whole = matches!(of, FeedOf::Blog | FeedOf::Events)
         || (matches!(of, FeedOf::Archive { .. }) && !here.blog.is_hub());
     let shown = shown(edition, of, blog.feed_size);
+    let is_archive = matches!(of, FeedOf::Archive { .. });
+    let is_whole = |shown: &Shown| {
+        let text = &site.post(shown.post).translations[shown.translation as usize];
+        whole && (!is_archive || text.language == *here.language)
+    };
     let mut entries: Vec<Entry> =
-        shown.iter().map(|shown| entry(renderer, here, shown, whole, format)).collect();
+        shown.iter().map(|shown| entry(renderer, here, shown, is_whole(shown), format)).collect();
     if of == FeedOf::Events {
         for (entry, shown) in entries.iter_mut().zip(&shown) {
             let head = events::in_feed(renderer, here, shown);
@@ -236,10 +238,8 @@ fn entry<'a>(
     let head = &translation.head;
     let blog = site.blog(here.blog);
     let foreign = translation.language != *here.language;
-    let label = foreign.then(|| {
-        let name = here.locale.language_name(&translation.language);
-        plain(here, "shown-in", &[("language", Argument::Text(&name))]).into()
-    });
+    let label =
+        foreign.then(|| card::shown_in_plain(renderer, here, &translation.language).to_string().into());
     let mission = site.blog(post.blog);
     // Of stories of all missions and languages, since a reader may show them on one page.
     let prefix = format!("{}-{}-{}-", mission.id, post.stem, translation.language);
@@ -255,7 +255,7 @@ fn entry<'a>(
         id: entry_id(renderer, post, translation).into(),
         title: (&*head.title).into(),
         language: translation.language.as_str().into(),
-        direction: feed_direction(direction(&translation.language)),
+        direction: feed_direction(direction_of(here, &translation.language)),
         label,
         published: head.published.rfc3339().into(),
         updated: translation.last_change().rfc3339().into(),
@@ -266,11 +266,7 @@ fn entry<'a>(
             .filter(|own| post.blog != here.blog && Some(own) != rights(here, &blog.rights).as_ref()),
         summary: (&*head.summary).into(),
         content: whole.then(|| feed_story::content(renderer, here, post, translation, &prefix).into()),
-        policies: if whole {
-            policies::feed_blocks(renderer, here, &blog.policies.feed, &prefix)
-        } else {
-            Vec::new()
-        },
+        policies: if whole { policies::of_feeds(renderer, here, &prefix) } else { Vec::new() },
         alternates: post
             .translations
             .iter()

@@ -41,7 +41,7 @@ const ADDRESSES: &[&str] = &["href", "src", "poster", "cite", "longdesc", "backg
 
 /// HTML for a feed. `base` is the address of the page that the text stands on.
 pub(crate) fn for_feed<'h>(markup: &'h str, base: &str, direction: Direction) -> Cow<'h, str> {
-    if !markup.contains('<') {
+    if is_fit(markup) {
         return Cow::Borrowed(markup);
     }
     let base = escape(base);
@@ -54,6 +54,37 @@ pub(crate) fn for_feed<'h>(markup: &'h str, base: &str, direction: Direction) ->
     }
     made.push_str(rest);
     Cow::Owned(made)
+}
+
+/// Attributes that stay as they are, if they are no address.
+const KEPT: &[&str] = &[
+    "id", "lang", "dir", "alt", "width", "height", "hreflang", "rel", "title", "start", "colspan", "rowspan",
+];
+
+/// Whether there is nothing to do: what most texts are made of.
+fn is_fit(markup: &str) -> bool {
+    let mut rest = markup;
+    while let Some(at) = rest.find('<') {
+        let tag = rest.get(at..).unwrap_or_default();
+        let (whole, after) = tag.split_at(tag_length(tag));
+        let inside = whole.trim_start_matches('<').trim_end_matches('>');
+        let inside = inside.strip_prefix('/').unwrap_or(inside);
+        let end = inside.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(inside.len());
+        let (name, attributes) = inside.split_at(end);
+        let is_plain = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && (name.len() <= 2 || !DROPPED.contains(&name) && !DROPPED_WHOLE.contains(&name));
+        let is_kept = |(name, value): (&str, Option<&str>)| match name {
+            "href" | "src" => value.is_some_and(|value| {
+                ["https://", "http://", "#", "mailto:"].iter().any(|begins| value.starts_with(begins))
+            }),
+            other => KEPT.contains(&other),
+        };
+        if !is_plain || !each(attributes).all(is_kept) {
+            return false;
+        }
+        rest = after;
+    }
+    true
 }
 
 /// Writes what stays of a tag; what comes behind it.

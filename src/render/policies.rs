@@ -45,6 +45,21 @@ fn blocks_in(
     Ok(slot.get_or_init(|| made).clone())
 }
 
+/// Those of an entry of an edition's feeds.
+pub(crate) fn of_feeds(renderer: &Renderer, here: &Here, id_prefix: &str) -> Vec<Block<'static>> {
+    let names = &renderer.site.blog(here.blog).policies.feed;
+    let slot = &renderer.shared.edition(here.edition).feed_policies;
+    // Without an id in them they are the same in all entries.
+    let same = slot.get_or_init(|| {
+        let blocks = feed_blocks(renderer, here, names, "");
+        blocks.iter().all(|block| !block.html.contains(" id=\"")).then(|| blocks.into())
+    });
+    match same {
+        Some(blocks) => blocks.to_vec(),
+        None => feed_blocks(renderer, here, names, id_prefix),
+    }
+}
+
 /// The same for feeds. `id_prefix` keeps their ids apart where a reader shows several entries.
 pub(crate) fn feed_blocks(
     renderer: &Renderer,

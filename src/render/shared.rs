@@ -18,6 +18,7 @@ use crate::model::post::{AuthorId, PostId, TagId};
 use crate::model::site::Site;
 use crate::render::cache::Cache;
 use crate::render::email::Fit;
+use crate::render::feeds::Block;
 use crate::render::frame::Frame;
 use crate::render::listed::Shape;
 use crate::render::places::Pattern;
@@ -65,6 +66,14 @@ pub(crate) struct OfEdition {
     /// By number of the page and of all pages.
     pub pagers: Cache<(u32, u32), Arc<Pattern>>,
     pub latest: OnceLock<Value>,
+    /// The same as `shown_in`, plain.
+    pub labels: Cache<Language, Arc<str>>,
+    /// "12 stories this week", by how many.
+    pub counts: Cache<usize, Value>,
+    /// "Now in English".
+    pub now_in: OnceLock<Value>,
+    /// The policies of its feeds, where the same text serves all entries.
+    pub feed_policies: OnceLock<Option<Box<[Block<'static>]>>>,
     pub post_policies: OnceLock<Value>,
     pub digest_policies: OnceLock<Value>,
     /// "Read on at …", by the blog, at the end of a story in a feed.

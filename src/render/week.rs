@@ -12,6 +12,7 @@ use crate::model::edition::{Edition, Entry, Week};
 use crate::model::language::Language;
 use crate::model::moment::Moment;
 use crate::model::post::{Translation, Withdrawal};
+use crate::render::card::shown_in_plain;
 use crate::render::digest::{grouped, introduction, label, sentence, title};
 use crate::render::values::{escape, link, local, plain};
 use crate::render::{Here, Renderer, compose, events};
@@ -201,10 +202,8 @@ impl<'a> Drawing<'a> {
             title: &translation.head.title,
             url: link(site, here, &translation.address),
             language: &translation.language,
-            label: is_foreign.then(|| {
-                let name = here.locale.language_name(&translation.language);
-                plain(here, "shown-in", &[("language", Argument::Text(&name))])
-            }),
+            label: is_foreign
+                .then(|| shown_in_plain(&self.renderer, here, &translation.language).to_string()),
             mission: (says_mission && blog != here.blog)
                 .then(|| local(here, &site.blog(blog).title).0.to_string()),
             lines,
