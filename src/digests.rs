@@ -1,7 +1,7 @@
 //! The weeks in review as their editor works on them: which there are, what one of them holds, and the list that
 //! freezes it. Weeks that are not over are among them. Nothing is written here.
 
-use jiff::{Span, Timestamp};
+use jiff::Timestamp;
 
 use crate::failure::Failure;
 use crate::memory::Memory;
@@ -88,7 +88,7 @@ impl Digests {
         let Some(ready) = &self.ready else { return Ok(None) };
         let site = &ready.site;
         let (id, blog) = blog(site, mission)?;
-        let newest = || weeks(site, id).into_iter().find(|week| is_over(blog, week, self.now));
+        let newest = || weeks(site, id).into_iter().find(|week| week.is_over(&blog.zone, self.now));
         let wanted = match week {
             Some(week) => week,
             None => match newest().or_else(|| weeks(site, id).into_iter().next()) {
@@ -99,12 +99,9 @@ impl Digests {
         let (edition, week) = self.edition(site, id, wanted, language)?;
         let language = site.language_of(site.edition(edition));
         let file = introduction_file(&self.found.sources, blog, wanted, language.as_str());
-        let texts = SourceTexts::new(&self.found.sources);
-        let (looks, shared) = (ready.dressed.looks(), Shared::new(site));
-        let renderer = Renderer::new(site, &texts, &looks, &shared, &*ready.artifacts);
         let sources = &self.found.sources;
         let path_of = |source: SourceId| relative(&file, &sources.get(source).path);
-        let text = renderer.draft(edition, week, &path_of);
+        let text = self.rendered(ready, |renderer| renderer.draft(edition, week, &path_of));
         Ok(Some(Draft { file, text }))
     }
 
@@ -113,8 +110,8 @@ impl Digests {
         let Some(ready) = &self.ready else { return Ok(None) };
         let site = &ready.site;
         let (id, blog) = blog(site, mission)?;
-        let (edition, week) = self.edition(site, id, wanted, None)?;
-        if !is_over(blog, week, self.now) {
+        let (_, week) = self.edition(site, id, wanted, None)?;
+        if !week.is_over(&blog.zone, self.now) {
             let message = format!("the week {wanted} is not over: its last day is {}", week.last);
             return Err(Failure::new(message).help(
                 "freeze it when its digest is published; until then every story of the week is taken up",
@@ -126,20 +123,21 @@ impl Digests {
                 "to choose its stories anew, change the lines below `posts:` in its file, or take them out",
             ));
         }
-        let renderer_parts = (ready.dressed.looks(), Shared::new(site));
-        let texts = SourceTexts::new(&self.found.sources);
-        let renderer = Renderer::new(site, &texts, &renderer_parts.0, &renderer_parts.1, &*ready.artifacts);
         let original = introduction.and_then(|introduction| introduction.translations.first());
         let file = match original {
             Some(original) => self.found.sources.get(original.source).path.clone(),
             None => new_file(blog, wanted, blog.default_language.as_str()),
         };
-        Ok(Some(Frozen {
-            file,
-            is_there: original.is_some(),
-            title: renderer.week_title(edition, week),
-            posts: listed(site, id, wanted),
-        }))
+        // In the language of that file, whichever editions have the week.
+        let edition = site.edition_in(id, &blog.default_language);
+        let title = self.rendered(ready, |renderer| renderer.week_title(edition, week));
+        Ok(Some(Frozen { file, is_there: original.is_some(), title, posts: listed(site, id, wanted) }))
+    }
+
+    fn rendered(&self, ready: &Ready, make: impl FnOnce(&Renderer) -> String) -> String {
+        let texts = SourceTexts::new(&self.found.sources);
+        let (looks, shared) = (ready.dressed.looks(), Shared::new(&ready.site));
+        make(&Renderer::new(&ready.site, &texts, &looks, &shared, &*ready.artifacts))
     }
 
     fn row(&self, site: &Site, (id, blog): (BlogId, &Blog), week: &Week) -> Row {
@@ -149,7 +147,7 @@ impl Digests {
             week: week.id.to_string(),
             first: week.first.to_string(),
             last: week.last.to_string(),
-            is_over: is_over(blog, week, self.now),
+            is_over: week.is_over(&blog.zone, self.now),
             languages: site
                 .editions_of(id)
                 .filter(|(_, edition)| has(edition))
@@ -238,11 +236,6 @@ fn listed(site: &Site, id: BlogId, wanted: WeekId) -> Vec<String> {
         format!("{}/{}", site.blog(post.blog).id, post.stem)
     };
     listed.into_iter().map(name).collect()
-}
-
-fn is_over(blog: &Blog, week: &Week, now: Timestamp) -> bool {
-    let next = week.last.saturating_add(Span::new().days(1));
-    next.to_zoned(blog.zone.clone()).is_ok_and(|end| end.timestamp() <= now)
 }
 
 /// The file of a week's introduction in a language: the one that is there, or the one to write.

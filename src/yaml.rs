@@ -298,5 +298,10 @@ fn entry_error<T: Keyed>(source: SourceId, key: &str, value: &Value, error: &str
         .help(message::type_help(takes, value))
 }
 
+/// A text as YAML takes any: in double quotes.
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 #[cfg(test)]
 mod tests;

@@ -205,14 +205,24 @@ fn weeks_in_review_are_listed_shown_and_frozen() -> Tested {
     insta::assert_snapshot!("digest-preview", preview.output);
     assert!(preview.error.contains("content/digests/2012-W20.fr.md"), "{}", preview.error);
     // What is shown is a text of the site: without a fault, and its links lead somewhere.
-    fs::create_dir_all(folder.join("content/digests"))?;
-    fs::write(folder.join("content/digests/2012-W20.fr.md"), &preview.output)?;
+    let write = ["digest", "preview", "--language", "fr", "--write"];
+    let written = at(&write)?;
+    assert_eq!(written.code, Some(0), "{}", written.error);
+    assert_eq!(
+        fs::read_to_string(folder.join("content/digests/2012-W20.fr.md"))?.trim(),
+        preview.output.trim()
+    );
+    let again = at(&write)?;
+    assert_eq!(again.code, Some(2));
+    assert!(again.error.contains("stays as it is"), "{}", again.error);
     assert_eq!(at(&["check"])?.output, "No faults were found\n");
     fs::remove_file(folder.join("content/digests/2012-W20.fr.md"))?;
 
     let early = at(&["digest", "freeze", "2012-W21"])?;
     assert_eq!((early.code, early.output.as_str()), (Some(2), ""));
     assert!(early.error.contains("2012-W21 is not over"), "{}", early.error);
+    let drafts = at(&["digest", "freeze", "2012-W20", "--drafts"])?;
+    assert_eq!(drafts.code, Some(2), "{}", drafts.error);
     let frozen = at(&["digest", "freeze", "2012-W20"])?;
     assert_eq!(frozen.code, Some(0), "{}", frozen.error);
     let written = fs::read_to_string(folder.join("content/digests/2012-W20.en.md"))?;

@@ -157,14 +157,15 @@ pub struct DigestListArguments {
 
 /// Show what a week in review holds, as Markdown to start an introduction from.
 ///
-/// Writes it to the screen, and changes nothing. A week that is not over is shown as it stands now.
+/// Writes it to the screen, or with `--write` into the file that the introduction is to stand in, if there is none
+/// yet. A week that is not over is shown as it stands now.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   chancery digest preview
-  chancery digest preview 2012-W20 --language fr > content/digests/2012-W20.fr.md
+  chancery digest preview 2012-W20 --language fr --write
 
-Exit codes: 0 shown, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
+Exit codes: 0 shown or written, 1 something is wrong in the site's files, 2 the command was wrong or the computer refused.")]
 pub struct DigestPreviewArguments {
     /// The week, such as 2012-W20 [default: the last one that is over]
     #[arg(value_name = "WEEK", value_parser = week)]
@@ -172,6 +173,9 @@ pub struct DigestPreviewArguments {
     /// In which of the blog's languages [default: its own]
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<String>,
+    /// Begin the introduction's file with it; a file that is there stays as it is
+    #[arg(long)]
+    pub write: bool,
     #[command(flatten)]
     pub site: SiteArguments,
     #[command(flatten)]

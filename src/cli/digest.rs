@@ -1,6 +1,10 @@
 //! `chancery digest`: the weeks in review, for whoever edits them.
+//!
+//! Two of its parts write: each into one file of an introduction, all of it or nothing, and never over words that
+//! stand there. It fails where that file cannot be written, and where what was asked for is no week.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use super::arguments::{
@@ -11,6 +15,7 @@ use super::{Exit, Surroundings, print, site};
 use crate::digests::{Digests, Frozen, Row};
 use crate::failure::Failure;
 use crate::report;
+use crate::yaml::quoted;
 
 /// Runs the part of the command that was asked for. What is wrong with the site is told, and ends it.
 pub fn run(arguments: &DigestArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
@@ -44,8 +49,17 @@ fn preview(arguments: &DigestPreviewArguments, surroundings: &Surroundings) -> R
         return Ok(Exit::Faults);
     }
     let mission = arguments.of.mission.as_deref();
-    if let Some(draft) = digests.draft(mission, arguments.week, arguments.language.as_deref())? {
-        print::error(&format!("To write an introduction, begin with this in {}\n", draft.file));
+    let Some(draft) = digests.draft(mission, arguments.week, arguments.language.as_deref())? else {
+        return Ok(Exit::Success);
+    };
+    if arguments.write {
+        begin(&request.site.join(&draft.file), &draft.text)?;
+        print::output(&format!("{} holds what the week does: write your introduction there", draft.file));
+    } else {
+        print::error(&format!(
+            "To write an introduction, begin with this in {}: `--write` puts it there\n",
+            draft.file
+        ));
         print::output(&draft.text);
     }
     Ok(Exit::Success)
@@ -53,6 +67,10 @@ fn preview(arguments: &DigestPreviewArguments, surroundings: &Surroundings) -> R
 
 fn freeze(arguments: &DigestFreezeArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
     let request = site::request(&arguments.site, surroundings)?;
+    if request.drafts {
+        return Err(Failure::new("a digest is frozen as it was published, which is without drafts")
+            .help("take `--drafts` away"));
+    }
     let digests = Digests::open(&request)?;
     if has_errors(&digests, surroundings) {
         return Ok(Exit::Faults);
@@ -104,20 +122,46 @@ fn table(rows: &[Row]) -> String {
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// A new file with this text.
+fn begin(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| {
+        let failure = Failure::io("write the introduction", path, &error);
+        match error.kind() {
+            ErrorKind::AlreadyExists => failure.help("it is there already, and stays as it is"),
+            _ => failure,
+        }
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut file = File::create_new(path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)
+}
+
 fn write(path: &Path, frozen: &Frozen) -> Result<(), Failure> {
     let failed = |error| Failure::io("write the digest's list", path, &error);
-    let text = if frozen.is_there {
-        with_list(&fs::read_to_string(path).map_err(failed)?, &list_of(&frozen.posts))
-    } else {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
-        }
-        let title = frozen.title.replace('\\', "\\\\").replace('"', "\\\"");
-        format!("---\ntitle: \"{title}\"\n{}---\n", list_of(&frozen.posts))
+    let list = list_of(&frozen.posts);
+    if !frozen.is_there {
+        return begin(path, &format!("---\ntitle: {}\n{list}---\n", quoted(&frozen.title)));
+    }
+    let by_hand = |why: &str| {
+        Failure::new(format!("{} {why}, and was left as it is", frozen.file))
+            .help(format!("write these lines into its front matter yourself:\n{list}"))
     };
+    // What it is a link to is written, and the link stays.
+    let path = fs::canonicalize(path).map_err(failed)?;
+    let permissions = fs::metadata(&path).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        return Err(by_hand("may not be written to"));
+    }
+    let text = fs::read_to_string(&path).map_err(failed)?;
+    let text = with_list(&text, &list).ok_or_else(|| by_hand("has its front matter in braces"))?;
     // All or nothing: an editor's words stand in this file.
     let beside = path.with_extension("md.new");
-    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(failed)
+    fs::write(&beside, text)
+        .and_then(|()| fs::set_permissions(&beside, permissions))
+        .and_then(|()| fs::rename(&beside, &path))
+        .map_err(failed)
 }
 
 fn list_of(posts: &[String]) -> String {
@@ -127,20 +171,23 @@ fn list_of(posts: &[String]) -> String {
     posts.iter().fold("posts:\n".to_owned(), |list, post| format!("{list}  - {post}\n"))
 }
 
-/// A text with these lines at the end of its front matter, and all else as it was.
-fn with_list(text: &str, list: &str) -> String {
+/// A text with these lines at the end of its front matter, and all else as it was. `None` where the front matter
+/// is not written line by line.
+fn with_list(text: &str, list: &str) -> Option<String> {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let list = list.replace('\n', line_end);
     let mut at = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
+        if number > 0 && line.starts_with('{') {
+            return None;
+        }
         if number > 0 && line.trim_end() == "---" {
             let (before, after) = text.split_at(at);
-            return format!("{before}{list}{after}");
+            return Some(format!("{before}{list}{after}"));
         }
         at += line.len();
     }
-    // A text without a front matter is an error of the site, and never comes here.
-    text.to_owned()
+    None
 }
 
 #[cfg(test)]
@@ -150,13 +197,16 @@ mod tests {
     #[test]
     fn a_list_goes_to_the_end_of_the_front_matter() {
         let list = list_of(&["france/2012-05-15-a".to_owned(), "jordan/2012-05-16-b".to_owned()]);
-        assert_eq!(
-            with_list("---\ntitle: A\n---\nB\n\n---\nC\n", &list),
-            "---\ntitle: A\nposts:\n  - france/2012-05-15-a\n  - jordan/2012-05-16-b\n---\nB\n\n---\nC\n"
-        );
-        assert_eq!(
-            with_list("---\r\ntitle: A\r\n---\r\n", "posts: []\n"),
-            "---\r\ntitle: A\r\nposts: []\r\n---\r\n"
-        );
+        let made = with_list("---\ntitle: A\n---\nB\n\n---\nC\n", &list);
+        let expected =
+            "---\ntitle: A\nposts:\n  - france/2012-05-15-a\n  - jordan/2012-05-16-b\n---\nB\n\n---\nC\n";
+        assert_eq!(made.as_deref(), Some(expected));
+        let made = with_list("---\r\ntitle: A\r\n---\r\n", "posts: []\n");
+        assert_eq!(made.as_deref(), Some("---\r\ntitle: A\r\nposts: []\r\n---\r\n"));
+    }
+
+    #[test]
+    fn a_front_matter_in_braces_is_left_alone() {
+        assert_eq!(with_list("---\n{title: A}\n---\nB\n", "posts: []\n"), None);
     }
 }

@@ -99,8 +99,9 @@ impl Reader {
                 self.close(TextKind::Paragraph);
                 self.marker = Some(match self.nesting.last_mut() {
                     Some(Nesting::Numbered(number)) => {
-                        *number += 1;
-                        format!("{}. ", *number - 1)
+                        let own = *number;
+                        *number = own.saturating_add(1);
+                        format!("{own}. ")
                     }
                     _ => "- ".to_owned(),
                 });
@@ -117,6 +118,8 @@ impl Reader {
             "em" | "i" => self.text.push('*'),
             "strong" | "b" => self.text.push_str("**"),
             "q" => self.text.push('"'),
+            // The mark of a footnote.
+            "sup" => self.text.push('['),
             "img" => {
                 if let Some(alternative) = attribute(html, tag, "alt").filter(|text| !text.is_empty()) {
                     self.text.push_str(&format!("[{}]", fold(alternative.into_owned())));
@@ -146,6 +149,7 @@ impl Reader {
             "em" | "i" => self.text.push('*'),
             "strong" | "b" => self.text.push_str("**"),
             "q" => self.text.push('"'),
+            "sup" => self.text.push(']'),
             "a" => self.end_of_link(),
             _ => {}
         }
@@ -154,6 +158,11 @@ impl Reader {
     fn end_of_link(&mut self) {
         let Some((address, from)) = self.links.pop() else { return };
         let words = self.text.get(from..).unwrap_or_default().trim().to_owned();
+        if words.starts_with('\u{21a9}') {
+            // The way back from a footnote leads nowhere here.
+            self.text.truncate(from);
+            return;
+        }
         let bare = address.strip_prefix("mailto:").or(address.strip_prefix("tel:")).unwrap_or(&address);
         if !address.is_empty() && words != bare {
             let space = if words.is_empty() { "" } else { " " };
@@ -237,7 +246,7 @@ mod tests {
     fn links_say_where_they_lead_and_pictures_what_they_show() {
         let html = "<p><a href=\"https://example.org/?a=1&amp;b=2\">There</a> or <a href=\"mailto:a@example.org\">a@example.org</a>\
             <sup><a href=\"#note\">1</a></sup>.<br>Next <img src=\"x.png\" alt=\"A  cup\"></p>";
-        assert_eq!(shown(html), "There <https://example.org/?a=1&b=2> or a@example.org1.\nNext [A cup]");
+        assert_eq!(shown(html), "There <https://example.org/?a=1&b=2> or a@example.org[1].\nNext [A cup]");
     }
 
     #[test]

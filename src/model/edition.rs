@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 
 use super::blog::BlogId;
 use super::post::{AuthorId, PostId, TagId};
@@ -91,6 +93,14 @@ pub struct Week {
     pub discussed: Vec<(u32, u32)>,
 }
 
+impl Week {
+    /// Whether its last day has ended, in the digest's own zone.
+    pub fn is_over(&self, zone: &TimeZone, now: Timestamp) -> bool {
+        let next = self.last.saturating_add(Span::new().days(1));
+        next.to_zoned(zone.clone()).is_ok_and(|end| end.timestamp() <= now)
+    }
+}
+
 /// The ISO 8601 week that holds a digest's fourth day: `2012-W20`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WeekId {
@@ -101,7 +111,7 @@ pub struct WeekId {
 impl WeekId {
     /// The week that begins on this day.
     pub fn beginning(first: Date) -> WeekId {
-        let fourth = first.saturating_add(jiff::Span::new().days(3)).iso_week_date();
+        let fourth = first.saturating_add(Span::new().days(3)).iso_week_date();
         WeekId { year: fourth.year(), week: fourth.week() }
     }
 
@@ -109,7 +119,7 @@ impl WeekId {
     pub fn first_day(self, week_starts: Weekday) -> Option<Date> {
         let thursday = ISOWeekDate::new(self.year, self.week, Weekday::Thursday).ok()?.date();
         (0..7)
-            .map(|days| thursday.saturating_sub(jiff::Span::new().days(days)))
+            .map(|days| thursday.saturating_sub(Span::new().days(days)))
             .find(|day| day.weekday() == week_starts && WeekId::beginning(*day) == self)
     }
 
@@ -133,11 +143,12 @@ impl fmt::Display for WeekId {
 /// The first day of the week that holds a day.
 pub fn week_start(day: Date, week_starts: Weekday) -> Date {
     let back = (day.weekday().to_monday_zero_offset() - week_starts.to_monday_zero_offset()).rem_euclid(7);
-    day.saturating_sub(jiff::Span::new().days(i64::from(back)))
+    day.saturating_sub(Span::new().days(i64::from(back)))
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::Span;
     use jiff::civil::{Weekday, date};
 
     use super::{WeekId, week_start};
@@ -155,7 +166,7 @@ mod tests {
     fn a_week_begins_on_the_day_that_names_it() {
         for starts in [Weekday::Monday, Weekday::Sunday, Weekday::Saturday, Weekday::Friday] {
             for offset in 0..800 {
-                let day = date(2020, 1, 1).saturating_add(jiff::Span::new().days(offset));
+                let day = date(2020, 1, 1).saturating_add(Span::new().days(offset));
                 let first = week_start(day, starts);
                 assert_eq!(first.weekday(), starts);
                 assert_eq!(WeekId::beginning(first).first_day(starts), Some(first), "{day} {starts:?}");

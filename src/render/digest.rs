@@ -9,6 +9,7 @@ use crate::locales::{Argument, DateStyle};
 use crate::model::addresses;
 use crate::model::blog::{BlogId, Introduction, IntroductionTranslation};
 use crate::model::edition::{Edition, EditionId, Entry, Week};
+use crate::model::language::Language;
 use crate::model::post::Byline;
 use crate::model::settings::GroupBy;
 use crate::model::view::View;
@@ -83,7 +84,9 @@ pub(crate) fn digest(
     let week = &of.weeks[number];
     let found = introduction(renderer, here, week);
     let title = label(here, week);
-    let description = found.map_or("", |(_, translation)| &*translation.summary);
+    let own = found.filter(|(_, translation)| translation.language == *here.language);
+    let sentence = sentence(here, week);
+    let description = own.map_or(&*sentence, |(_, translation)| &*translation.summary);
     let picture = found.and_then(|(_, translation)| translation.picture.as_ref());
     let absolute = Here { absolute: true, ..*here };
     let image_url = picture
@@ -106,7 +109,7 @@ pub(crate) fn digest(
             ("id", text(&week.id.to_string())),
             ("label", text(&label(here, week))),
             ("range", text(&range(here, week))),
-            ("sentence", text(&sentence(here, week))),
+            ("sentence", text(&sentence)),
             ("first", day(here, week.first)),
             ("last", day(here, week.last)),
         ]),
@@ -249,7 +252,10 @@ fn highlights(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
             let teaser = teaser
                 .map(|teaser| compose::body(renderer.site, here, teaser, "teaser-"))
                 .unwrap_or_default();
-            map([("post", card(renderer, here, &of.entries[*number as usize])), ("teaser", html(&teaser))])
+            let language = introduction.map_or(here.language, |(_, translation)| &translation.language);
+            let [lang, dir, foreign] = language_entries(here, language);
+            let post = card(renderer, here, &of.entries[*number as usize]);
+            map([("post", post), ("teaser", html(&teaser)), lang, dir, foreign])
         })
         .collect()
 }
@@ -258,6 +264,8 @@ fn highlights(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
 pub(crate) struct Group {
     id: String,
     pub title: String,
+    /// That of the title, where it is known and not the page's.
+    pub language: Option<Language>,
     pub url: String,
     /// The numbers of the edition's entries.
     pub numbers: Vec<u32>,
@@ -273,11 +281,15 @@ fn groups(
         let entries: Vec<Entry> = group.numbers.iter().map(|number| of.entries[*number as usize]).collect();
         // Under a mission's name its stories need not say it again.
         let posts = listed(renderer, here, &entries, "3", group.title.is_empty())?;
-        Ok(map([
+        let [lang, dir, foreign] = language_entries(here, group.language.as_ref().unwrap_or(here.language));
+        Ok(map_of([
             ("id", text(&group.id)),
             ("title", text(&group.title)),
             ("url", text(&group.url)),
             ("posts", html(&posts)),
+            lang,
+            dir,
+            foreign,
         ]))
     };
     grouped(renderer, here, of, week).into_iter().map(value).collect()
@@ -296,7 +308,7 @@ pub(crate) fn grouped(renderer: &Renderer, here: &Here, of: &Edition, week: &Wee
 }
 
 fn nameless(numbers: Vec<u32>) -> Group {
-    Group { id: String::new(), title: String::new(), url: String::new(), numbers }
+    Group { id: String::new(), title: String::new(), language: None, url: String::new(), numbers }
 }
 
 fn by_mission(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Group> {
@@ -308,9 +320,11 @@ fn by_mission(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Ve
             let numbers: Vec<u32> = week.stories.iter().copied().filter(of_mission).collect();
             let mission = site.blog(blog);
             let home = addresses::home(mission, mission.language_near(here.chain));
+            let (title, language) = local(here, &mission.title);
             (!numbers.is_empty()).then(|| Group {
                 id: mission.id.to_string(),
-                title: local(here, &mission.title).0.to_string(),
+                title: title.to_string(),
+                language: language.cloned(),
                 url: link(site, here, &home),
                 numbers,
             })
@@ -335,9 +349,11 @@ fn by_tag(renderer: &Renderer, here: &Here, of: &Edition, week: &Week) -> Vec<Gr
         .map(|id| {
             let tag = &site.tags[id.0 as usize];
             let numbers = tagged.iter().copied().filter(|number| first_tag(number) == Some(id)).collect();
+            let (title, language) = local(here, &tag.name);
             Group {
                 id: tag.id.to_string(),
-                title: local(here, &tag.name).0.to_string(),
+                title: title.to_string(),
+                language: language.cloned(),
                 url: String::new(),
                 numbers,
             }

@@ -59,7 +59,8 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         let url = card::author_url(renderer, here, here.blog, editor);
         Person { name: name.into(), url: (!url.is_empty()).then(|| url.into()) }
     });
-    let said = found.map(|(_, translation)| translation.summary.to_string());
+    let own = found.filter(|(_, translation)| translation.language == *here.language);
+    let said = own.map(|(_, translation)| translation.summary.to_string());
     let summary = said.filter(|summary| !summary.is_empty()).unwrap_or_else(|| sentence(here, week));
     Entry {
         id: tag_uri(&site.feed_authority, &parts).into(),
@@ -77,13 +78,13 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         policies: policies::feed_blocks(renderer, here, &blog.policies.digest, &format!("{}-", week.id)),
         alternates: alternates(renderer, here, week),
         source: None,
-        image: found.and_then(|(_, of)| enclosure(renderer, here, of.picture.as_ref())),
+        image: own.and_then(|(_, of)| enclosure(renderer, here, of.picture.as_ref())),
         mission: (!here.blog.is_hub()).then(|| Mission {
             id: (&*blog.id).into(),
             title: local(here, &blog.title).0.into(),
             country: blog.country.as_deref().map(Cow::from),
         }),
-        read_on: None,
+        read_on: Some((plain(here, "email-read-online", &[]).into(), url.clone().into())),
         title_is_feeds: false,
         page_is_feeds: false,
         replies: None,

@@ -11,6 +11,7 @@ use crate::render::digest::{grouped, label, sentence};
 use crate::render::values::plain;
 use crate::render::{Here, Renderer};
 use crate::source::SourceId;
+use crate::yaml::quoted;
 
 /// The text, with a front matter. `path_of` is the way to a source from where the text will stand.
 pub(crate) fn draft(
@@ -95,15 +96,17 @@ impl Drawing<'_> {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~') {
             escaped.push('\\');
         }
         escaped.push(character);
     }
+    // What begins a block: a heading, an item, a quotation.
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    match escaped.get(digits..).unwrap_or_default().as_bytes().first() {
+        Some(b'#' | b'-' | b'+' | b'>' | b'=' | b'|' | b'!') if digits == 0 => escaped.insert(0, '\\'),
+        Some(b'.' | b')') if digits > 0 => escaped.insert(digits, '\\'),
+        _ => {}
+    }
     escaped
-}
-
-/// A text as YAML takes any.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

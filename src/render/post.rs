@@ -62,8 +62,9 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
 /// are not among them.
 fn latest(renderer: &Renderer, here: &Here, entries: &[Entry]) -> Result<Value, Vec<Diagnostic>> {
     let slot = &renderer.shared.edition(here.edition).latest;
-    let first = renderer.site.edition(here.edition).entries.get(..entries.len());
-    let is_usual = first == Some(entries);
+    let newest = &renderer.site.edition(here.edition).entries;
+    let usual = newest.get(..newest.len().min(renderer.site.blog(here.blog).latest));
+    let is_usual = usual == Some(entries);
     if let Some(made) = slot.get().filter(|_| is_usual) {
         return Ok(made.clone());
     }

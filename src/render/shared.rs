@@ -39,8 +39,11 @@ pub struct Shared {
     languages: Box<[OfLanguage]>,
     cards: AtomicUsize,
     /// The last weeks' e-mails.
-    letters: Mutex<VecDeque<((EditionId, Date), Arc<Fit>)>>,
+    letters: Mutex<Letters>,
 }
+
+/// Each by its edition and the week's first day, the last one made first.
+type Letters = VecDeque<((EditionId, Date), Arc<Fit>)>;
 
 /// What the pages of an edition share.
 #[derive(Default)]
@@ -147,7 +150,7 @@ impl Shared {
         of: (EditionId, Date),
         make: impl FnOnce() -> Result<Fit, Vec<Diagnostic>>,
     ) -> Result<Arc<Fit>, Vec<Diagnostic>> {
-        let known = |letters: &VecDeque<(_, Arc<Fit>)>| {
+        let known = |letters: &Letters| {
             letters.iter().find(|(known, _)| *known == of).map(|(_, letter)| Arc::clone(letter))
         };
         if let Some(letter) = self.letters.lock().ok().and_then(|letters| known(&letters)) {

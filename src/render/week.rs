@@ -45,6 +45,8 @@ pub(crate) struct Words<'a> {
 pub(crate) struct Part<'a> {
     /// Empty where the stories need none.
     pub title: String,
+    /// That of the title, where it is known and not the page's.
+    pub language: Option<Language>,
     /// Where the heading leads; empty where it leads nowhere.
     pub url: String,
     pub items: Vec<Item<'a>>,
@@ -140,6 +142,7 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
     let drawing = Drawing { renderer: *renderer, here: *here, edition };
     let mut parts = vec![Part {
         title: plain(here, "highlights", &[]),
+        language: None,
         url: String::new(),
         items: week
             .highlights
@@ -153,20 +156,22 @@ fn parts<'a>(renderer: &Renderer<'a>, here: &Here<'a>, week: &Week) -> Vec<Part<
         parts.push(Part {
             items: group.numbers.iter().map(|number| drawing.story(*number, says_mission)).collect(),
             title: group.title,
+            language: group.language,
             url: group.url,
         });
     }
     let language = here.locale.language_name(here.language);
     let now_in = plain(here, "now-in", &[("language", Argument::Text(&language))]);
     let stories = |numbers: &[u32]| numbers.iter().map(|number| drawing.story(*number, true)).collect();
-    parts.push(Part { title: now_in, url: String::new(), items: stories(&week.now_in) });
+    parts.push(Part { title: now_in, language: None, url: String::new(), items: stories(&week.now_in) });
     parts.push(Part {
         title: plain(here, "also-published", &[]),
+        language: None,
         url: String::new(),
         items: stories(&week.also_published),
     });
     let mut other = |name: &str, items: Vec<Item<'a>>| {
-        parts.push(Part { title: plain(here, name, &[]), url: String::new(), items });
+        parts.push(Part { title: plain(here, name, &[]), language: None, url: String::new(), items });
     };
     other("corrections-this-week", drawing.corrections(week));
     other("alerts-this-week", drawing.alerts(week));
@@ -241,11 +246,12 @@ impl<'a> Drawing<'a> {
 
     fn alerts(&self, week: &Week) -> Vec<Item<'a>> {
         let blog = self.renderer.site.blog(self.here.blog);
+        let home = addresses::edition_home(self.renderer.site, self.here.edition);
         let of = |number: &usize| {
             let alert = blog.alerts.get(*number)?.choose(self.here.chain)?;
             Some(Item {
                 title: &alert.title,
-                url: String::new(),
+                url: link(self.renderer.site, &self.here, &addresses::alerts(&home)),
                 language: &alert.language,
                 label: None,
                 mission: None,
@@ -305,7 +311,8 @@ pub(crate) fn html(here: &Here, parts: &[Part]) -> String {
     for part in parts {
         if !part.title.is_empty() {
             let heading = linked(&part.title, &part.url);
-            let _ = write!(markup, "<h2>{heading}</h2>");
+            let marks = part.language.as_ref().map(|language| marks(language, true)).unwrap_or_default();
+            let _ = write!(markup, "<h2{marks}>{heading}</h2>");
         }
         markup.push_str("<ul>");
         for item in &part.items {

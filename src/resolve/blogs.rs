@@ -135,9 +135,15 @@ fn own_root(
 }
 
 fn bad_base_url(source: SourceId, written: &str) -> Diagnostic {
+    let help = if written.is_ascii() {
+        "write it with `https://` and a final slash: `https://blogs.example.gov/`"
+    } else {
+        // Feeds' ids and mail headers take no other letters.
+        "write it with the letters a to z: a domain in another script has a form of its own that begins with `xn--`"
+    };
     Diagnostic::new(Code::BadUrl, source, format!("`{written}` is not an address that a site can have"))
         .at(Place::key("base_url"))
-        .help("write it with `https://` and a final slash: `https://blogs.example.gov/`")
+        .help(help)
 }
 
 fn root(written: &str, folder: &str) -> Option<Root> {
@@ -147,7 +153,7 @@ fn root(written: &str, folder: &str) -> Option<Root> {
     let bad = |c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '?' | '#' | '\\' | '@')
     };
-    if host.is_empty() || host.contains(bad) || path.contains(bad) {
+    if host.is_empty() || !host.is_ascii() || host.contains(bad) || path.contains(bad) {
         return None;
     }
     let path = path.trim_matches('/');

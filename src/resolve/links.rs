@@ -111,6 +111,10 @@ pub fn picture(
         let folder = holder.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let help = match near_file(written, folder, destinations) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if key == "picture" => {
+                "name a picture of a story's folder, `../france/posts/2012-05-15-market/stall.jpg`, or put it into `static/` and write its path from there"
+                    .to_string()
+            }
             None if key == "photo" => {
                 "put the picture into the folder `static/`, and write its path from there: `/photos/name.jpg`"
                     .to_string()

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use rustc_hash::FxHashMap;
 
@@ -51,7 +50,7 @@ pub fn weeks(blog: &Blog, stories: &Stories, clock: Clock) -> Vec<Week> {
     add_alerts(blog, &mut weeks);
     add_withdrawn(blog, stories, &mut weeks);
     add_discussed(blog, stories, &mut weeks);
-    weeks.retain(|_, week| clock.unfinished || is_over(week, &blog.zone, clock.now));
+    weeks.retain(|_, week| clock.unfinished || week.is_over(&blog.zone, clock.now));
     arrange(blog, stories.entries, &mut weeks);
     for week in weeks.values_mut() {
         let Week { stories, also_published, now_in, .. } = week;
@@ -228,11 +227,6 @@ fn arrange(blog: &Blog, entries: &[Entry], weeks: &mut BTreeMap<WeekId, Week>) {
             .filter_map(|(index, post)| Some((number_of(post)?, index)))
             .collect();
     }
-}
-
-fn is_over(week: &Week, zone: &TimeZone, now: Timestamp) -> bool {
-    let next = week.last.saturating_add(Span::new().days(1));
-    next.to_zoned(zone.clone()).is_ok_and(|end| end.timestamp() <= now)
 }
 
 fn beginning(blog: &Blog, moment: &Moment) -> Date {

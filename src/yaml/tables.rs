@@ -172,7 +172,7 @@ keyed!(Settings {
     untranslated: "`show` or `hide`", SETTINGS;
     fallbacks: "for a language, the list of those to fall back on", SETTINGS;
     policies: "`post`, `feed` and `digest`, each a list of policies", SETTINGS;
-    digest: "`week_starts`, `editor`, `group_by` and `email_weeks`", SETTINGS;
+    digest: "`week_starts`, `editor`, `group_by`, `email_weeks` and `email`: there `from`, `reply_to` and `list_id`, and lists of addresses for `help`, `unsubscribe`, `subscribe`, `post`, `owner` and `archive`", SETTINGS;
     html: "`clean`, `allow` or `forbid`", SETTINGS;
     rules: "codes of rules, each `off`, `warning` or `error`", &[Network];
     clearance: "`optional` or `required`", &[Network];

@@ -105,3 +105,24 @@ fn a_dead_link_names_the_file_of_that_name_elsewhere() {
     ]);
     assert_eq!(tested.found.diagnostics[0].help.as_deref(), Some("did you mean `2012/2012-05-15-a.fr.md`?"));
 }
+
+#[test]
+fn the_latest_stories_are_the_same_whichever_page_is_made_first() {
+    let post = |title: &str| format!("---\ntitle: {title}\n---\nText.\n");
+    let withdrawn = "---\ntitle: GONE\nstatus: withdrawn\n---\nText.\n";
+    let tested = site(&[
+        ("content/france/posts/2012-05-16-a.en.md", &post("OLDEST")),
+        ("content/france/posts/2012-05-17-b.en.md", &post("NEWEST")),
+        ("content/france/posts/2012-05-15-gone.en.md", withdrawn),
+    ]);
+    let latest = |path: &str| {
+        let page = tested.read(&format!("france/en/2012/05/{path}"));
+        let aside = page[page.find("Latest stories").unwrap_or(page.len())..].to_string();
+        (aside.contains("OLDEST"), aside.contains("NEWEST"))
+    };
+    // A story is never beside itself.
+    assert_eq!(
+        [latest("16/a"), latest("17/b"), latest("15/gone")],
+        [(false, true), (true, false), (true, true)]
+    );
+}

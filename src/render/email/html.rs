@@ -85,10 +85,14 @@ fn introduction(here: &Here, letter: &Letter, words: &Words) -> Value {
 }
 
 fn part(here: &Here, part: &Part) -> Value {
+    let [lang, dir, foreign] = language_entries(here, part.language.as_ref().unwrap_or(here.language));
     map([
         ("title", text(&part.title)),
         ("url", text(&part.url)),
         ("items", list(part.items.iter().map(|item| self::item(here, item)))),
+        lang,
+        dir,
+        foreign,
     ])
 }
 

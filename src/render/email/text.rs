@@ -24,7 +24,8 @@ pub(crate) fn text(here: &Here, letter: &Letter) -> String {
     }
     for part in &contents.parts {
         if !part.title.is_empty() {
-            paper.heading(&part.title, '-', own);
+            let direction = part.language.as_ref().map_or(own, direction);
+            paper.heading(&part.title, '-', direction);
         }
         part.items.iter().for_each(|item| self::item(&mut paper, here, item));
     }
@@ -156,7 +157,10 @@ impl Paper {
             match block.kind {
                 TextKind::Rule => self.line("* * *"),
                 TextKind::Verbatim => {
-                    block.text.lines().for_each(|line| self.line(&format!("{}    {line}", block.indent)));
+                    for (number, line) in block.text.lines().enumerate() {
+                        let before = if number == 0 { &block.marker } else { &block.indent };
+                        self.line(&format!("{before}    {line}"));
+                    }
                 }
                 TextKind::Heading | TextKind::Paragraph => {
                     let width = WIDTH.saturating_sub(display_width(&block.indent));

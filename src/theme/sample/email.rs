@@ -17,8 +17,8 @@ pub(super) fn email(sample: &Sample) -> Data {
             "byline": sample.say("By the editor", "بقلم المحرر"), "notice": sample.say("", "النص التالي بالإنكليزية."),
             "lang": "en", "dir": "ltr", "foreign": sample.arabic,
             "image": {"src": "https://example.org/a.png", "alt": "Water", "width": 8, "height": 6, "caption": "html:<em>Water</em>"}},
-        "parts": [{"title": sample.say("Highlights", "أبرز ما نُشر"), "url": "", "items": [item.clone()]},
-            {"title": "Jordan", "url": "https://example.org/jordan/", "items": [item]}],
+        "parts": [{"title": sample.say("Highlights", "أبرز ما نُشر"), "url": "", "lang": "en", "dir": "ltr", "foreign": false, "items": [item.clone()]},
+            {"title": "Jordan", "url": "https://example.org/jordan/", "lang": "en", "dir": "ltr", "foreign": sample.arabic, "items": [item]}],
         "rest": link.clone(),
         "policies": [{"title": "Disclaimer", "content": "html:<p>Ours.</p>", "lang": "en", "dir": "ltr"}],
         "closing": [{"text": sample.say("Why you read this", "سبب وصول الرسالة"), "url": ""}, link]})
