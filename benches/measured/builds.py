@@ -5,9 +5,13 @@ them. Before each run the disk has written what it had to.
 """
 
 import os
+import shutil
 
 from .process import Fault, run, say
 from .tools import tree
+
+
+WITHOUT_FEEDS = "chancery: without feeds and weeks in review"
 
 
 def cold(bench, row, deadline):
@@ -84,6 +88,27 @@ def unchanged(bench, row, deadline):
         post.write_text(text, encoding="utf-8")
         for name in ("stepped", "in-place", *(peer.name for peer in peers)):
             room.forget(chancery, site, name)
+    return {"runs": runs}
+
+
+def feeds(bench, row, deadline):
+    """One site with its feeds and weeks in review, and without them, each time from nothing."""
+    tool = bench.tools["chancery"]
+    room, whole = bench.room(row), bench.sites(row, [tool])["chancery"]
+    bare = whole.with_name("chancery-bare")
+    shutil.copytree(whole, bare, ignore=shutil.ignore_patterns(".chancery"))
+    with open(bare / "content/network.yaml", "a", encoding="utf-8") as settings:
+        settings.write("outputs: {feeds: [], digests: false}\n")
+    runs = {}
+    for _ in range(row.runs):
+        for name, site in (("chancery", whole), (WITHOUT_FEEDS, bare)):
+            out = room.forget(tool, site, tool.name)
+            if attempt(runs, name, tool.building(site, out), deadline) and "files" not in runs[name][-1]:
+                measure_output(runs[name], out)
+            room.clear(out)
+        if deadline.is_over():
+            break
+    shutil.rmtree(bare)
     return {"runs": runs}
 
 

@@ -2,6 +2,8 @@
 
 from statistics import median
 
+from .builds import WITHOUT_FEEDS
+
 
 def seconds(results, row, tool):
     """The median of a tool's runs, or nothing where there are none."""
@@ -67,6 +69,8 @@ def goals(results):
         ("one post changed, `--in-place`", "1.2 times nothing changed",
          pair("noop-full", f"{changed}, in place", nothing), 1.2, "", "noop-full"),
         ("one post changed", "1.5 times nothing changed", pair("noop-full", changed, nothing), 1.5, "", "noop-full"),
+        ("feeds and weeks in review, from nothing", "1.5 times without them", pair("feeds", "chancery", WITHOUT_FEEDS),
+         1.5, "", "feeds"),
     ]
     goals_of_previews = [
         (f"`serve`, {stories} stories: saved → {what}", f"{limit} ms", saved(row, what), limit, " ms", row)

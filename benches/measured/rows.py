@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from .builds import cold, growth, unchanged
+from .builds import cold, feeds, growth, unchanged
 from .serving import serving
 
 PEERS = ("chancery", "hugo")
@@ -46,6 +46,7 @@ ROWS = [
     Row("cold-full-disk", "From nothing, 10,000 stories, all outputs, disk", cold, is_memory=False),
     Row("noop-full", "Nothing changed, and one post changed, 10,000 stories, all outputs, memory file system",
         unchanged, tools=PEERS),
+    Row("feeds", "What feeds and weeks in review add, 10,000 stories, all outputs, memory file system", feeds),
     Row("serve", "Preview, 10,000 stories, all outputs", serving, tools=PEERS, runs=3),
     Row("serve-50k", "Preview, 50,000 stories, all outputs", serving, size="50x1000", runs=1),
     Row("memory-50k", "From nothing, 50,000 stories, the outputs that peers make, memory file system", cold,
