@@ -13,9 +13,9 @@ use crate::source::Sources;
 /// So many bytes of HTML a preview remembers at the most.
 const MOST_OF_PREVIEW: usize = 64 << 20;
 
-/// The same of a build. A mission's pages and feeds are made one after another, and show its texts several times:
-/// on the story's page, in a month's archive, in other languages' archives.
-const MOST_OF_BUILD: usize = 16 << 20;
+/// The same of a build, which makes files in the order of their paths: a month's archive comes after the pages of its
+/// stories, and shows their texts again.
+const MOST_OF_BUILD: usize = 2 << 20;
 
 /// Reads texts again, and remembers the first fault that it met.
 pub struct SourceTexts<'a> {
