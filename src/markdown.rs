@@ -38,6 +38,7 @@ mod writer;
 
 pub use compose::{Filling, Labels, Target, compose};
 pub use excerpt::excerpt;
+pub use guard::tag_length;
 pub use plain::plain_title;
 pub use text::{TextBlock, TextKind, text_blocks};
 

@@ -165,7 +165,7 @@ fn kind(word: &str) -> Option<SlotKind> {
 }
 
 /// The length of the tag at the start of a text, up to the `>` that is in no value.
-fn tag_length(text: &str) -> usize {
+pub fn tag_length(text: &str) -> usize {
     let mut quoted = false;
     for (at, byte) in text.bytes().enumerate() {
         match byte {

@@ -10,22 +10,18 @@ use crate::model::settings::FeedFormat;
 use crate::model::site::Site;
 use crate::model::view::{FeedOf, View};
 use crate::render::feed::{blank, blank_entry, feed_direction, feed_id, last_update};
+use crate::render::feed_list;
 use crate::render::feeds::{Category, Entry, Feed, Person, tag_uri};
 use crate::render::frame::{Head, context};
+use crate::render::taxonomy::own_feed;
 use crate::render::values::{link, local, plain};
 use crate::render::{Here, Renderer, compose};
 
 /// What its template shows is in every page's frame.
 pub(crate) fn page(renderer: &Renderer, view: &View, edition: EditionId) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
-    let site = renderer.site;
     let title = plain(here, "alerts", &[]);
-    let mut feeds = Vec::new();
-    if site.blog(here.blog).outputs.feeds.contains(&FeedFormat::Atom) {
-        let home = addresses::edition_home(site, edition);
-        let address = addresses::feed(site, &home, FeedOf::Alerts, FeedFormat::Atom);
-        feeds.push((feed_title(renderer, here), link(site, here, &address)));
-    }
+    let feeds = own_feed(renderer, here, true, FeedOf::Alerts);
     let head = Head { kind: "alerts", title: &title, feeds, ..Head::default() };
     let values = context(renderer, view, here, head)?;
     renderer.finish(here.blog, "alerts.html", &values, 0)
@@ -43,7 +39,7 @@ pub(crate) fn feed<'a>(renderer: &'a Renderer, here: &Here<'a>, format: FeedForm
         found.take(blog.feed_size).map(|(alert, text)| entry(renderer, here, alert, text)).collect();
     Feed {
         id: feed_id(renderer, here, &["alerts"]).into(),
-        title: feed_title(renderer, here).into(),
+        title: feed_list::title(renderer, here, FeedOf::Alerts).into(),
         updated: last_update(&entries, site),
         home_url: link(site, here, &addresses::alerts(&home)).into(),
         self_url: link(site, here, &addresses::feed(site, &home, FeedOf::Alerts, format)).into(),
@@ -67,12 +63,6 @@ pub(crate) fn level(alert: &Alert) -> (&'static str, &'static str) {
         AlertLevel::Warning => ("warning", "alert-warning"),
         AlertLevel::Emergency => ("emergency", "alert-emergency"),
     }
-}
-
-fn feed_title(renderer: &Renderer, here: &Here) -> String {
-    let (blog, _) = local(here, &renderer.site.blog(here.blog).title);
-    let topic = plain(here, "alerts", &[]);
-    plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(&topic))])
 }
 
 /// An alert of the network is the same entry in the feed of every mission that shows it.

@@ -8,7 +8,8 @@
 use crate::model::addresses;
 use crate::model::edition::{EditionId, Entry};
 use crate::model::post::PostId;
-use crate::render::events::calendar_name;
+use crate::model::view::FeedOf;
+use crate::render::feed_list;
 use crate::render::feeds::calendar::{self, About, Calendar, Event, uid};
 use crate::render::values::{link, written_link};
 use crate::render::{Here, Renderer};
@@ -27,7 +28,7 @@ pub(crate) fn calendar(renderer: &Renderer, edition: EditionId) -> Vec<u8> {
     let of = site.edition(edition);
     let home = addresses::edition_home(site, edition);
     let about = About {
-        name: calendar_name(renderer, here),
+        name: feed_list::title(renderer, here, FeedOf::Events),
         language: here.language.as_str(),
         page_url: link(site, here, &addresses::events(&home)),
         self_url: link(site, here, &addresses::calendar(&home)),

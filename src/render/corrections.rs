@@ -11,8 +11,10 @@ use crate::model::settings::FeedFormat;
 use crate::model::view::{FeedOf, View};
 use crate::render::card::card;
 use crate::render::feed::{blank, blank_entry, feed_direction, feed_id, last_update};
+use crate::render::feed_list;
 use crate::render::feeds::{Entry, Feed, Person, tag_uri};
 use crate::render::frame::{Head, context};
+use crate::render::taxonomy::own_feed;
 use crate::render::values::{date, escape, link, local, plain};
 use crate::render::{Here, Renderer, compose};
 use crate::theme::{html, list, map, text};
@@ -33,12 +35,7 @@ pub(crate) fn page(renderer: &Renderer, view: &View, edition: EditionId) -> Resu
     let here = &renderer.here(edition);
     let site = renderer.site;
     let title = plain(here, "corrections", &[]);
-    let mut feeds = Vec::new();
-    if site.blog(here.blog).outputs.feeds.contains(&FeedFormat::Atom) {
-        let home = addresses::edition_home(site, edition);
-        let address = addresses::feed(site, &home, FeedOf::Corrections, FeedFormat::Atom);
-        feeds.push((feed_title(renderer, here), link(site, here, &address)));
-    }
+    let feeds = own_feed(renderer, here, true, FeedOf::Corrections);
     let head = Head { kind: "corrections", title: &title, feeds, ..Head::default() };
     let mut values = context(renderer, view, here, head)?;
     let corrections = listed(renderer, here).enumerate().map(|(place, of)| {
@@ -64,7 +61,7 @@ pub(crate) fn feed<'a>(renderer: &'a Renderer, here: &Here<'a>, format: FeedForm
         listed(renderer, here).take(size).map(|of| entry(renderer, here, &of)).collect();
     Feed {
         id: feed_id(renderer, here, &["corrections"]).into(),
-        title: feed_title(renderer, here).into(),
+        title: feed_list::title(renderer, here, FeedOf::Corrections).into(),
         updated: last_update(&entries, site),
         home_url: link(site, here, &addresses::corrections(&home)).into(),
         self_url: link(site, here, &addresses::feed(site, &home, FeedOf::Corrections, format)).into(),
@@ -95,12 +92,6 @@ fn listed<'s>(renderer: &Renderer<'s>, here: &Here) -> impl Iterator<Item = List
         let (date, body) = translation.detail.corrections.get(*index)?;
         Some(Listed { shown, post, translation, index: *index, date: *date, body })
     })
-}
-
-fn feed_title(renderer: &Renderer, here: &Here) -> String {
-    let (blog, _) = local(here, &renderer.site.blog(here.blog).title);
-    let topic = plain(here, "corrections", &[]);
-    plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(&topic))])
 }
 
 /// Where it stands on its story's page.

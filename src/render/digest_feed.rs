@@ -6,7 +6,7 @@ use std::fmt::Write;
 use jiff::Span;
 use jiff::civil::Time;
 
-use crate::locales::{Argument, direction};
+use crate::locales::direction;
 use crate::model::addresses;
 use crate::model::edition::Week;
 use crate::model::moment::{Moment, WrittenMoment};
@@ -14,6 +14,7 @@ use crate::model::settings::FeedFormat;
 use crate::model::view::FeedOf;
 use crate::render::digest::{introduction, sentence, title};
 use crate::render::feed::{blank, enclosure, feed_direction, feed_id, last_update};
+use crate::render::feed_list;
 use crate::render::feeds::{Entry, Feed, Mission, Person, tag_uri};
 use crate::render::values::{escape, link, local, plain};
 use crate::render::{Here, Renderer, card, policies, week};
@@ -26,16 +27,9 @@ pub(crate) fn feed<'a>(renderer: &'a Renderer, here: &Here<'a>, format: FeedForm
     let home = addresses::edition_home(site, here.edition);
     let entries: Vec<Entry> =
         edition.weeks.iter().take(blog.feed_size).map(|week| entry(renderer, here, week)).collect();
-    let topic = plain(here, "week-in-review", &[]);
-    let name = local(here, &blog.title).0;
     Feed {
         id: feed_id(renderer, here, &["week-in-review"]).into(),
-        title: plain(
-            here,
-            "feed-of-topic",
-            &[("blog", Argument::Text(name)), ("topic", Argument::Text(&topic))],
-        )
-        .into(),
+        title: feed_list::title(renderer, here, FeedOf::Digests).into(),
         updated: last_update(&entries, site),
         home_url: link(site, here, &addresses::digests(&home)).into(),
         self_url: link(site, here, &addresses::feed(site, &home, FeedOf::Digests, format)).into(),

@@ -78,6 +78,9 @@ fn fitting(renderer: &Renderer, here: &Here, week: &Week) -> Result<Fit, Vec<Dia
         Ok(Fit { kept, whole_introduction, html: html::page(renderer, here, &letter)? })
     };
     let mut fit = made(usize::MAX, true)?;
+    if fit.html.len() <= LIMIT {
+        return Ok(fit);
+    }
     let items = contents(renderer, here, week).items();
     while fit.html.len() > LIMIT {
         fit = match fit.kept.min(items) {

@@ -14,7 +14,7 @@ use crate::render::card::card;
 use crate::render::frame::{Head, context};
 use crate::render::listing::{CARD, pager, title_on_page};
 use crate::render::taxonomy::own_feed;
-use crate::render::values::{escape, link, local, message_html, plain};
+use crate::render::values::{escape, link, message_html, plain};
 use crate::render::{Here, Renderer};
 use crate::theme::{Value, html, list, map, text};
 
@@ -134,11 +134,4 @@ pub(crate) fn to_subscribe(renderer: &Renderer, here: &Here) -> Option<Value> {
     let calendar = link(site, here, &addresses::calendar(&addresses::edition_home(site, here.edition)));
     let name = plain(here, "calendar-file", &[]);
     Some(map([("name", text(&name)), ("url", text(&calendar)), ("type", text("text/calendar"))]))
-}
-
-/// What a calendar of an edition's events is called.
-pub(crate) fn calendar_name(renderer: &Renderer, here: &Here) -> String {
-    let blog = local(here, &renderer.site.blog(here.blog).title).0;
-    let topic = plain(here, "events", &[]);
-    plain(here, "feed-of-topic", &[("blog", Argument::Text(blog)), ("topic", Argument::Text(&topic))])
 }

@@ -68,16 +68,17 @@ fn stories<'a>(renderer: &'a Renderer, here: &Here<'a>, of: FeedOf, format: Feed
     let site = renderer.site;
     let edition = site.edition(here.edition);
     let blog = site.blog(here.blog);
-    // The network's archives hold summaries: whole texts are in the archives of its missions, and all of them
-    // again in each of the network's languages would be the greater part of the output. For the same reason a
-    // mission's archive holds a text that its language lacks as a summary.
-    let whole = matches!(of, FeedOf::Blog | FeedOf::Events)
-        || (matches!(of, FeedOf::Archive { .. }) && !here.blog.is_hub());
     let shown = shown(edition, of, blog.feed_size);
-    let is_archive = matches!(of, FeedOf::Archive { .. });
-    let is_whole = |shown: &Shown| {
-        let text = &site.post(shown.post).translations[shown.translation as usize];
-        whole && (!is_archive || text.language == *here.language)
+    let is_whole = |shown: &Shown| match of {
+        FeedOf::Blog | FeedOf::Events => true,
+        // The network's archives hold summaries: whole texts are in the archives of its missions, and all of them
+        // again in each of the network's languages would be the greater part of the output. For the same reason a
+        // mission's archive holds a text that its language lacks as a summary.
+        FeedOf::Archive { .. } => {
+            let text = &site.post(shown.post).translations[shown.translation as usize];
+            !here.blog.is_hub() && text.language == *here.language
+        }
+        _ => false,
     };
     let mut entries: Vec<Entry> =
         shown.iter().map(|shown| entry(renderer, here, shown, is_whole(shown), format)).collect();

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::tag_length;
 use crate::render::feeds::Direction;
 use crate::render::values::escape;
 
@@ -271,19 +272,6 @@ fn each(attributes: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
         rest = after;
         Some((name, Some(value)))
     })
-}
-
-/// The length of the tag at the start of a text, up to the `>` that is in no value.
-fn tag_length(text: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]
