@@ -22,6 +22,7 @@ mod policies;
 mod posts;
 mod publish;
 mod redirects;
+mod roots;
 mod stories;
 mod tags;
 mod texts;
@@ -86,7 +87,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         .enumerate()
         .map(|(index, author)| (author.id.clone(), AuthorId(index as u32)))
         .collect();
-    let hosts = blogs::hosts(
+    let hosts = roots::hosts(
         std::iter::once(&network.1).chain(parsed.missions.iter().map(|mission| &mission.settings)),
     );
     let surroundings = Surroundings {

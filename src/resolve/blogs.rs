@@ -16,8 +16,10 @@ use crate::model::language::Language;
 use crate::model::post::AuthorId;
 use crate::model::settings::{FeedFormat, GroupBy, PolicyRules, Settings, Untranslated};
 use crate::model::text::LocalText;
-use crate::model::url::{Root, RootId, host};
+use crate::model::url::{Root, RootId};
+use crate::resolve::checks;
 use crate::resolve::mailing::mailing;
+use crate::resolve::roots::{hub_root, may_be_hub, own_root};
 use crate::source::SourceId;
 
 /// What resolving settings needs beside them.
@@ -85,84 +87,6 @@ pub fn blogs(
         );
     }
     (blogs, roots)
-}
-
-/// The hosts of all sites, as the settings write them, whatever a preview's address is.
-pub fn hosts<'a>(settings: impl IntoIterator<Item = &'a Settings>) -> Vec<Arc<str>> {
-    settings.into_iter().filter_map(|settings| host(settings.base_url.as_deref()?)).map(Arc::from).collect()
-}
-
-fn hub_root(
-    source: SourceId,
-    settings: &Settings,
-    surroundings: &Surroundings,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Root {
-    let written = surroundings.base_url.or(settings.base_url.as_deref());
-    let Some(written) = written else {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingKey, source, "the network has no `base_url`")
-                .at(Place::key("base_url"))
-                .help("add a line such as `base_url: https://blogs.example.gov/`"),
-        );
-        return Root {
-            origin: Arc::from("https://example.invalid"),
-            prefix: Arc::from(""),
-            folder: Arc::from(""),
-        };
-    };
-    root(written, "").unwrap_or_else(|| {
-        diagnostics.push(bad_base_url(source, written));
-        Root { origin: Arc::from("https://example.invalid"), prefix: Arc::from(""), folder: Arc::from("") }
-    })
-}
-
-fn own_root(
-    mission: &MissionDocument,
-    surroundings: &Surroundings,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Root> {
-    let written = mission.settings.base_url.as_deref()?;
-    let folder = format!("{}/", mission.id);
-    if let Some(preview) = surroundings.base_url {
-        let base = format!("{}/{}/", preview.trim_end_matches('/'), mission.id);
-        return root(&base, &folder);
-    }
-    root(written, &folder).or_else(|| {
-        diagnostics.push(bad_base_url(mission.source, written));
-        None
-    })
-}
-
-fn bad_base_url(source: SourceId, written: &str) -> Diagnostic {
-    let help = if written.is_ascii() {
-        "write it with `https://` and a final slash: `https://blogs.example.gov/`"
-    } else {
-        // Feeds' ids and mail headers take no other letters.
-        "write it with the letters a to z: a domain in another script has a form of its own that begins with `xn--`"
-    };
-    Diagnostic::new(Code::BadUrl, source, format!("`{written}` is not an address that a site can have"))
-        .at(Place::key("base_url"))
-        .help(help)
-}
-
-fn root(written: &str, folder: &str) -> Option<Root> {
-    let scheme = ["https://", "http://"].into_iter().find(|scheme| written.starts_with(scheme))?;
-    let rest = &written[scheme.len()..];
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let bad = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\'' | '?' | '#' | '\\' | '@')
-    };
-    if host.is_empty() || !host.is_ascii() || host.contains(bad) || path.contains(bad) {
-        return None;
-    }
-    let path = path.trim_matches('/');
-    let prefix = if path.is_empty() { String::new() } else { format!("/{path}") };
-    Some(Root {
-        origin: Arc::from(format!("{scheme}{host}").to_lowercase()),
-        prefix: Arc::from(prefix),
-        folder: Arc::from(folder),
-    })
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place where a blog is made of all that it is")]
@@ -278,7 +202,7 @@ fn blog(
         feed_hub: either!(feed_hub).filter(|hub| may_be_hub(hub)).map(Arc::from),
         fingerprint: Fingerprint::default(),
     };
-    check_addresses(source, own, diagnostics);
+    checks::addresses(source, own, diagnostics);
     blog.fingerprint = Fingerprint::of(&(
         (&blog.id, blog.root, &blog.path, &blog.title, &blog.description, &blog.country),
         (
@@ -447,43 +371,4 @@ fn at_least_one(
         );
     }
     value.filter(|value| *value > 0).unwrap_or(default) as usize
-}
-
-fn check_addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) {
-    let mut check = |key: &str, url: &str| {
-        if !super::links::may_be_published(url) {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::BadUrl,
-                    source,
-                    format!("`{url}` is not an address that can be published"),
-                )
-                .at(Place::value(key, url))
-                .help("begin it with `https://`, `mailto:` or `/`"),
-            );
-        }
-    };
-    for link in own.footer.iter().flatten() {
-        check("footer", &link.url);
-    }
-    if let Some(write_to) = &own.comments.write_to {
-        check("comments", write_to);
-    }
-    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
-        && contact.contains(':')
-    {
-        check("accessibility", contact);
-    }
-    if let Some(hub) = own.feed_hub.as_deref().filter(|hub| !may_be_hub(hub)) {
-        diagnostics.push(
-            Diagnostic::new(Code::BadUrl, source, format!("`{hub}` is not the address of a hub"))
-                .at(Place::key("feed_hub"))
-                .help("write the whole address that its keeper gives: `https://hub.example.org/`"),
-        );
-    }
-}
-
-/// A hub is called by feed readers, so its address is whole.
-fn may_be_hub(written: &str) -> bool {
-    written.starts_with("http") && root(written.split(['?', '#']).next().unwrap_or_default(), "").is_some()
 }

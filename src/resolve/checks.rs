@@ -6,6 +6,9 @@ use crate::model::blog::Blog;
 use crate::model::language::Language;
 use crate::model::settings::Settings;
 use crate::model::url::Root;
+use crate::resolve::links::may_be_published;
+use crate::resolve::roots::may_be_hub;
+use crate::source::SourceId;
 
 /// `settings[i]` are those of `blogs[i]`; in a preview all sites have other addresses than they say.
 pub fn check(
@@ -21,6 +24,41 @@ pub fn check(
     }
     if !preview {
         shared_addresses(blogs, roots, diagnostics);
+    }
+}
+
+/// Addresses in settings that cannot be published. Judged for each file by itself.
+pub fn addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnostic>) {
+    let mut check = |key: &str, url: &str| {
+        if !may_be_published(url) {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::BadUrl,
+                    source,
+                    format!("`{url}` is not an address that can be published"),
+                )
+                .at(Place::value(key, url))
+                .help("begin it with `https://`, `mailto:` or `/`"),
+            );
+        }
+    };
+    for link in own.footer.iter().flatten() {
+        check("footer", &link.url);
+    }
+    if let Some(write_to) = &own.comments.write_to {
+        check("comments", write_to);
+    }
+    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
+        && contact.contains(':')
+    {
+        check("accessibility", contact);
+    }
+    if let Some(hub) = own.feed_hub.as_deref().filter(|hub| !may_be_hub(hub)) {
+        diagnostics.push(
+            Diagnostic::new(Code::BadUrl, source, format!("`{hub}` is not the address of a hub"))
+                .at(Place::key("feed_hub"))
+                .help("write the whole address that its keeper gives: `https://hub.example.org/`"),
+        );
     }
 }
 

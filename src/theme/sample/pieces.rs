@@ -1,0 +1,96 @@
+//! What several sample pages show: dates, pictures, stories, authors, policies.
+
+use serde_json::{Value as Data, json};
+
+use super::Sample;
+
+impl Sample {
+    pub(super) fn date(&self) -> Data {
+        json!({"iso": "2026-03-05T14:15:00+03:00", "long": self.say("5 March 2026", "5 آذار 2026"),
+            "full": self.say("Thursday, 5 March 2026", "الخميس، 5 آذار 2026"), "time": "14:15"})
+    }
+
+    pub(super) fn image(&self) -> Data {
+        json!({"src": "/courtyard.png", "alt": self.say("An oud player & a \"bassist\"", "عازف عود"),
+            "caption": "html:The last number, in the <em>courtyard</em>.",
+            "credit": "Illustration: Embassy in Amman", "width": 1200, "height": 800})
+    }
+
+    pub(super) fn mission(&self, foreign: bool) -> Data {
+        let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
+        let title = if foreign {
+            "Place des États-Unis"
+        } else {
+            self.say("Amman Diary", "يوميات عمّان")
+        };
+        json!({"id": if foreign { "france" } else { "jordan" }, "title": title, "description": title,
+            "url": "/x/", "lang": lang, "dir": dir, "foreign": foreign})
+    }
+
+    /// A story of the blog's own, or one of another mission in French.
+    pub(super) fn card(&self, foreign: bool) -> Data {
+        let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
+        let title = if foreign {
+            "Des lettres de 1918 & d'hier"
+        } else {
+            self.say("A quarter tone walks into a blues", "ربع نغمة يدخل إلى البلوز")
+        };
+        let summary = if foreign {
+            "Trois lettres retrouvées dans un grenier de Lyon racontent la fin d’une guerre."
+        } else {
+            self.say(
+                "Three evenings of work behind a closed door, and one with the door open.",
+                "ثلاث أمسيات من العمل وراء باب مغلق، وأمسية والباب مفتوح.",
+            )
+        };
+        json!({
+            "title": title, "url": "/post/", "lang": lang, "dir": dir, "foreign": foreign,
+            "shown_in": if foreign { self.say("html:This story is in French",
+                "html:هذه القصة بالفرنسية") } else { "" },
+            "date": self.date(), "authors": [self.author()],
+                "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
+                "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
+            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
+                "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman",
+                "السفارة في عمّان"), "url": "/o/"},
+            "image": self.image(), "mission": self.mission(foreign), "is_event": foreign,
+                "withdrawn": foreign,
+        })
+    }
+
+    /// A card with nothing that may be left out.
+    pub(super) fn bare_card(&self) -> Data {
+        let mut card = self.card(false);
+        for name in ["authors", "tags"] {
+            card[name] = json!([]);
+        }
+        card["office"] = Data::Null;
+        card["image"] = Data::Null;
+        card["byline"] = json!("");
+        card
+    }
+
+    pub(super) fn author(&self) -> Data {
+        json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
+            "مسؤولة صحفية"), "url": "/a/", "guest": false,
+            "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
+            "photo": "/courtyard.png"})
+    }
+
+    pub(super) fn correction(&self, foreign: bool) -> Data {
+        json!({"post": self.card(foreign), "date": self.date(), "url": "/post/#correction-2026-03-05-1",
+            "text": "html:There were <em>eighteen</em> students."})
+    }
+
+    pub(super) fn policy(&self, foreign: bool) -> Data {
+        let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
+        json!({"id": if foreign { "comment-policy" } else { "disclaimer" },
+            "title": if foreign { "Règles des commentaires" } else { self.say("Disclaimer",
+            "إخلاء المسؤولية") },
+            "content": if foreign { "html:<p>Soyez polis.</p>" } else { self.say("html:<p>Views are the writers’ own.</p>",
+                "html:<p>الآراء لأصحابها.</p>") }, "summary": "", "url": "/policies/x/", "lang": lang,
+                "dir": dir, "foreign": foreign,
+            "notice": if foreign { self.say("The following text is in French.",
+                "النص التالي بالفرنسية.") } else { "" }})
+    }
+}
