@@ -13,6 +13,7 @@ use crate::model::artifact::Fingerprint;
 use crate::model::document::ThemeDocument;
 use crate::model::language::Language;
 use crate::model::post::Translation;
+use crate::model::sharing::{SERVICES, Service};
 use crate::model::site::Site;
 use crate::plan::Looks;
 use crate::render::Look;
@@ -254,6 +255,7 @@ fn check_theme(
         )));
         return;
     };
+    share_services(source, &theme.settings, diagnostics);
     match theme.contract {
         Some(contract) if contract == i64::from(CONTRACT) => {}
         Some(contract) => diagnostics.push(
@@ -292,6 +294,37 @@ fn check_theme(
                 .help("write `extends: default`"),
             );
         }
+    }
+}
+
+/// Services in a theme's settings that a story cannot be shared by.
+fn share_services(source: SourceId, settings: &serde_json::Value, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(written) = settings.get("share") else { return };
+    let known: Vec<&str> = SERVICES.iter().map(|service| service.id).collect();
+    let listed = || format!("the services are: {}", known.join(", "));
+    let Some(written) = written.as_array() else {
+        diagnostics.push(
+            Diagnostic::new(Code::BadTheme, source, "`share` takes a list of services")
+                .at(Place::path(["settings", "share"]))
+                .help(format!("write for example `share: [email, mastodon]`; {}", listed())),
+        );
+        return;
+    };
+    for id in written {
+        let id = id.as_str().map_or_else(|| id.to_string(), str::to_string);
+        if Service::named(&id).is_some() {
+            continue;
+        }
+        let help = match nearest(&id, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`? {}", listed()),
+            None => listed(),
+        };
+        let place = Place::Key { path: vec!["settings".into(), "share".into()], value: Some(id.clone()) };
+        diagnostics.push(
+            Diagnostic::new(Code::BadTheme, source, format!("a story cannot be shared by `{id}`"))
+                .at(place)
+                .help(help),
+        );
     }
 }
 

@@ -60,15 +60,19 @@ pub(crate) fn digests(
 }
 
 /// `{id, title, url, label, count_text}` of a week.
-pub(crate) fn summary(renderer: &Renderer, here: &Here, week: &Week) -> Value {
+fn summary(renderer: &Renderer, here: &Here, week: &Week) -> Value {
+    map_of(summary_entries(renderer, here, week))
+}
+
+pub(crate) fn summary_entries(renderer: &Renderer, here: &Here, week: &Week) -> [(&'static str, Value); 5] {
     let home = addresses::edition_home(renderer.site, here.edition);
-    map_of([
+    [
         ("id", text(&week.id.to_string())),
         ("title", text(&title(renderer, here, week))),
         ("url", text(&link(renderer.site, here, &addresses::digest(&home, week.id)))),
         ("label", text(&label(here, week))),
         ("count_text", count(here, week)),
-    ])
+    ]
 }
 
 /// One week.

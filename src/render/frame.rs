@@ -228,9 +228,24 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("write_to", text(blog.write_to.as_deref().unwrap_or(""))),
         ("menu", list(menu)),
         ("links", list(links)),
+        ("offices", list(offices(renderer, here))),
         ("policies", list(policies::links(renderer, here))),
         ("nav", nav),
     ])
+}
+
+/// `{id, name, url}` of those offices that have stories, in the order of the settings.
+fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
+    let site = renderer.site;
+    let blog = site.blog(here.blog);
+    let home = addresses::edition_home(site, here.edition);
+    let offices = site.edition(here.edition).offices.iter().map(|(number, _)| *number);
+    let value = |number: u16| {
+        let (id, name) = blog.offices.get(number as usize)?;
+        let url = link(site, here, &addresses::office(blog, &home, number));
+        Some(map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))]))
+    };
+    offices.filter_map(value).collect()
 }
 
 fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {

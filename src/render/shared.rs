@@ -69,6 +69,11 @@ pub(crate) struct OfEdition {
     /// By number of the page and of all pages.
     pub pagers: Cache<(u32, u32), Arc<Pattern>>,
     pub latest: OnceLock<Value>,
+    /// The heading of a day, and what stands around stories that are related.
+    pub day: OnceLock<Arc<Pattern>>,
+    pub related: OnceLock<Arc<Pattern>>,
+    /// Links that share a story; empty where there are none.
+    pub share: OnceLock<Arc<Pattern>>,
     /// The same as `shown_in`, plain.
     pub labels: Cache<Language, Arc<str>>,
     /// "12 stories this week", by how many.

@@ -11,6 +11,12 @@ pub fn merged<'a>(nearest_first: impl DoubleEndedIterator<Item = &'a Value>) -> 
     Value::from(merged)
 }
 
+/// The texts that a setting lists; none where it is no list.
+pub fn texts<'a>(settings: &'a Value, name: &'static str) -> Vec<&'a str> {
+    let setting = settings.as_map().and_then(|settings| settings.get(&name.into()));
+    setting.and_then(Value::as_array).unwrap_or_default().iter().filter_map(Value::as_str).collect()
+}
+
 fn lay_over(under: &mut Map, over: &Value) {
     for (key, value) in over.as_map().into_iter().flatten() {
         let value = match under.get(key).and_then(Value::as_map) {
