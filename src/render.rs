@@ -39,6 +39,7 @@ mod post;
 mod related;
 mod share;
 mod shared;
+mod structured;
 mod subscribe;
 mod taxonomy;
 mod values;

@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn more_shared_tags_come_first_then_the_nearest_in_time() {
-        let shelf = Shelf::new(&[&[1, 2], &[1], &[3], &[1, 2, 3], &[1, 2], &[2], &[]]);
+        let shelf = Shelf::new(&[&[1, 2], &[1], &[1], &[1, 2], &[1, 2], &[2], &[]]);
         // 4 shares both tags and is next to 3; 0 shares both and is three days away.
         assert_eq!(shelf.related(3, 3), [4, 0, 2]);
         assert_eq!(shelf.related(3, 1), [4]);

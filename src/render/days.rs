@@ -59,7 +59,7 @@ pub(crate) fn by_day(
         let posts = listed(renderer, here, entries, levels.story, true)?;
         pattern.fill(&mut markup, |place, into| match place {
             Place::Level => into.push_str(levels.day),
-            Place::Posts => into.push_str(&posts),
+            Place::Posts => into.push_str(posts.trim_end()),
             place => push_day(into, here, day, place),
         });
         markup.push('\n');

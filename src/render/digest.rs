@@ -14,7 +14,7 @@ use crate::model::post::Byline;
 use crate::model::settings::GroupBy;
 use crate::model::view::View;
 use crate::render::card::{byline, card, cards, image};
-use crate::render::frame::{Head, alert_value, context};
+use crate::render::frame::{Head, HeadImage, alert_value, context};
 use crate::render::listed::listed;
 use crate::render::listing::CARD;
 use crate::render::post::withdrawal_value;
@@ -92,15 +92,11 @@ pub(crate) fn digest(
     let sentence = sentence(here, week);
     let description = own.map_or(&*sentence, |(_, translation)| &*translation.summary);
     let picture = found.and_then(|(_, translation)| translation.picture.as_ref());
-    let absolute = Here { absolute: true, ..*here };
-    let image_url = picture
-        .and_then(|picture| compose::picture_link(site, &absolute, &picture.target))
-        .map(|(url, _)| url);
     let head = Head {
         kind: "digest",
         title: &title,
         description,
-        image: image_url.unwrap_or_default(),
+        image: HeadImage::of(renderer, here, picture),
         ..Head::default()
     };
     let mut values = context(renderer, view, here, head)?;

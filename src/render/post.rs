@@ -10,9 +10,9 @@ use crate::model::front_matter::CommentState;
 use crate::model::post::{Byline, Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
-use crate::render::frame::{Head, context, frame};
+use crate::render::frame::{Head, HeadImage, context, frame};
 use crate::render::parts::part;
-use crate::render::values::{date, language_entries, link, message, written_link};
+use crate::render::values::{date, language_entries, link, local, message, written_link};
 use crate::render::{Here, Renderer, comments, compose, corrections, events, policies, related, share};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
@@ -23,10 +23,6 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     let post = site.post(of.post);
     let translation = &post.translations[of.translation as usize];
     let head = &translation.head;
-    let image = head.picture.as_ref().and_then(|picture| {
-        let absolute = Here { absolute: true, ..*here };
-        compose::picture_link(site, &absolute, &picture.target)
-    });
     let canonical =
         head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
     let comments_feed = comments::feed_link(renderer, here, post, translation);
@@ -35,7 +31,8 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
         title: &head.title,
         description: &head.summary,
         canonical: canonical.map(str::to_string),
-        image: image.map(|(url, _)| url).unwrap_or_default(),
+        image: HeadImage::of(renderer, here, head.picture.as_deref()),
+        tags: head.tags.iter().map(|tag| local(here, &site.tags[tag.0 as usize].name).0).collect(),
         published: Some(&head.published),
         updated: head.updated.as_ref(),
         feeds: Vec::new(),
