@@ -81,7 +81,7 @@ impl<'a> Fingerprints<'a> {
             View::Chooser(blog) => self.frames.blog(*blog),
             View::Home { edition, slice } => {
                 let of = site.edition(*edition);
-                let latest = of.weeks.first().map(|week| weeks::in_list(site, of, week));
+                let latest = of.weeks.first().map(|week| weeks::featured(site, of, week));
                 Fingerprint::of(&(self.listing(*edition, slice), latest))
             }
             View::Post(view) => self.post(view),
@@ -189,6 +189,7 @@ impl<'a> Fingerprints<'a> {
             view.previous.as_ref().map(card),
             view.next.as_ref().map(card),
             self.stories.cards(view.edition, &view.latest),
+            self.stories.cards(view.edition, &view.related),
         );
         self.with_frame(view.edition, &(own, others))
     }
