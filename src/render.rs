@@ -179,7 +179,10 @@ impl<'a> Renderer<'a> {
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),
-            View::Asset { source, .. } => Ok(Rendered::Copy(*source)),
+            View::Asset { file, .. } => Ok(match &file.text {
+                Some(text) => Rendered::Bytes(text.as_bytes().to_vec()),
+                None => Rendered::Copy(file.source),
+            }),
         }
     }
 

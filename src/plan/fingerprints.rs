@@ -165,7 +165,7 @@ impl<'a> Fingerprints<'a> {
             }
             View::Sitemap { root, .. } | View::Robots(root) => self.index(*root),
             View::File(file) => site.file(*file).hash,
-            View::Asset { hash, .. } => *hash,
+            View::Asset { file, .. } => file.hash,
         }
     }
 
