@@ -27,6 +27,8 @@ pub(crate) struct Frame {
     /// What every page and part is given.
     pub context: Context,
     pub title: String,
+    /// The blog's, for pages that have none of their own.
+    description: String,
     pub home: Address,
     pub standing: Standing,
     /// See [`listed`].
@@ -91,6 +93,8 @@ pub(crate) fn context(
     head: Head,
 ) -> Result<Context, Vec<Diagnostic>> {
     let frame = frame(renderer, here.edition)?;
+    let description = if head.description.is_empty() { &*frame.description } else { head.description };
+    let head = Head { description, ..head };
     let mut context = frame.context.clone();
     let site = renderer.site;
     let address = addresses::of(site, view);
@@ -171,6 +175,7 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
         languages: switcher_languages(renderer, here, &context)?,
         parts: Default::default(),
         title: title.to_string(),
+        description: local(here, &site.blog(here.blog).description).0.to_string(),
         home: addresses::edition_home(site, edition),
         cards_are_plain: listed::is_plain(theme),
         context,
