@@ -20,6 +20,7 @@ mod digest_feed;
 mod draft;
 mod email;
 mod events;
+mod external;
 mod feed;
 mod feed_list;
 mod feed_story;

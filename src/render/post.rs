@@ -13,7 +13,7 @@ use crate::render::card::{self, neighbour};
 use crate::render::frame::{Head, context, frame};
 use crate::render::parts::part;
 use crate::render::values::{date, language_entries, link, message, written_link};
-use crate::render::{Here, Renderer, comments, compose, corrections, events, policies};
+use crate::render::{Here, Renderer, comments, compose, corrections, events, external, policies};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -51,10 +51,29 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     values.insert_value("next", near(&of.next));
     values.insert_value("latest", latest(renderer, here, &of.latest)?);
     values.insert_value("policies", policies::of_posts(renderer, here)?);
+    values.insert_value("external_links", external_links(renderer, here, post, translation)?);
     let size = 2 * translation.body.body.html.len();
     match &translation.detail.layout {
         Some(layout) => renderer.finish(here.blog, &format!("post-{layout}.html"), &values, size),
         None => renderer.finish(here.blog, "post.html", &values, size),
+    }
+}
+
+/// The notice of links that lead out of the network, where the page has some.
+fn external_links(
+    renderer: &Renderer,
+    here: &Here,
+    post: &Post,
+    translation: &Translation,
+) -> Result<Value, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let is_told = translation.head.withdrawn.is_none()
+        && (external::in_story(site, here, translation)
+            || external::in_comments(site, here, post.shown_comments(translation)));
+    if is_told {
+        external::notice(renderer, here, &site.blog(here.blog).policies.post)
+    } else {
+        Ok(html(""))
     }
 }
 
@@ -100,7 +119,9 @@ fn value(
     });
     let comments_feed = comments::feed_link(renderer, here, post, translation);
     let courtesy_of = head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
-        map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
+        let url = url.as_deref().map(|url| written_link(site, here, url)).unwrap_or_default();
+        let mark = external::value(site, here, &url);
+        map([("external", mark), ("name", text(name)), ("url", text(&url))])
     });
     Ok(map([
         ("authors", card::author_parts(renderer, here, &head.authors)?),
@@ -188,6 +209,7 @@ fn event(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
         ("start", date(here, &event.start)),
         ("end", event.end.as_ref().map_or_else(Value::none, |end| date(here, end))),
         ("place", text(event.place.as_deref().unwrap_or(""))),
+        ("external", external::value(renderer.site, here, &url)),
         ("url", text(&url)),
     ])
 }
@@ -202,8 +224,10 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
         .as_ref()
         .map(|body| compose::body(renderer.site, here, body, "transcript-"))
         .unwrap_or_default();
+    let url = written_link(renderer.site, here, &video.url);
     map_of([
-        ("url", text(&written_link(renderer.site, here, &video.url))),
+        ("external", external::value(renderer.site, here, &url)),
+        ("url", text(&url)),
         ("poster", text(&poster)),
         ("alt", text(&video.alt)),
         ("transcript", html(&transcript)),
