@@ -21,6 +21,7 @@ mod digest_feed;
 mod draft;
 mod email;
 mod events;
+mod external;
 mod feature;
 mod feed;
 mod feed_list;

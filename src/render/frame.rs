@@ -19,7 +19,7 @@ use crate::render::values::{
     date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
     written_link,
 };
-use crate::render::{Here, Renderer, alerts, compose, listed, metadata, policies, structured};
+use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies, structured};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
@@ -241,8 +241,13 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ]))
     });
     let links = blog.footer.iter().map(|(title, url)| {
-        map([("title", text(local(here, title).0)), ("url", text(&written_link(site, here, url)))])
+        let url = written_link(site, here, url);
+        let (title, language) = local(here, title);
+        let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+        let mark = external::value(site, here, &url);
+        map_of([("title", text(title)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
     });
+    let write_to = blog.write_to.as_deref().unwrap_or("");
     let title_language = title_language.unwrap_or(here.language);
     map_of([
         ("id", text(&blog.id)),
@@ -253,7 +258,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("description", text(description)),
         ("url", at(home)),
         ("country", text(blog.country.as_deref().unwrap_or(""))),
-        ("write_to", text(blog.write_to.as_deref().unwrap_or(""))),
+        ("write_to", text(write_to)),
+        ("write_to_external", external::value(site, here, write_to)),
         ("menu", list(menu)),
         ("links", list(links)),
         ("offices", list(offices(renderer, here))),
