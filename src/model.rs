@@ -5,6 +5,7 @@ pub mod alternates;
 pub mod artifact;
 pub mod blog;
 pub mod body;
+pub mod conventions;
 pub mod document;
 pub mod edition;
 pub mod feeds;

@@ -21,6 +21,7 @@ mod digest_feed;
 mod draft;
 mod email;
 mod events;
+mod external;
 mod feature;
 mod feed;
 mod feed_list;
@@ -184,7 +185,10 @@ impl<'a> Renderer<'a> {
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),
-            View::Asset { source, .. } => Ok(Rendered::Copy(*source)),
+            View::Asset { file, .. } => Ok(match &file.text {
+                Some(text) => Rendered::Bytes(text.as_bytes().to_vec()),
+                None => Rendered::Copy(file.source),
+            }),
         }
     }
 

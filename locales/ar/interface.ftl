@@ -72,7 +72,8 @@ translated-by = ترجمة: { $name }
 withdrawn = سُحب هذا المقال
 withdrawn-on = سُحب المقال في { $date }.
 withdrawn-reason = السبب: { $reason }
-external-link = رابط خارجي
+external-link = (رابط خارجي)
+external-link-visible = (رابط خارجي ↖)
 
 ## Archives, tags, authors
 archives = الأرشيف

@@ -83,7 +83,10 @@ translated-by = Translated by { $name }
 withdrawn = This story has been withdrawn
 withdrawn-on = It was withdrawn on { $date }.
 withdrawn-reason = Reason: { $reason }
-external-link = External link
+# Behind the words of a link that leads to a site of others: read aloud on pages, whose style sheet shows a sign.
+external-link = (external link)
+# The same where there is no style sheet: in feeds and e-mails. The arrow points to where lines end.
+external-link-visible = (external link ↗)
 
 ## Archives, tags, authors
 archives = Archives

@@ -69,7 +69,8 @@ translated-by = Traducción: { $name }
 withdrawn = Este artículo ha sido retirado
 withdrawn-on = Se retiró el { $date }.
 withdrawn-reason = Motivo: { $reason }
-external-link = Enlace externo
+external-link = (enlace externo)
+external-link-visible = (enlace externo ↗)
 
 ## Archives, tags, authors
 archives = Archivo

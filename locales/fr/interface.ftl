@@ -70,7 +70,8 @@ translated-by = Traduction : { $name }
 withdrawn = Cet article a été retiré
 withdrawn-on = Il a été retiré le { $date }.
 withdrawn-reason = Motif : { $reason }
-external-link = Lien externe
+external-link = (lien externe)
+external-link-visible = (lien externe ↗)
 
 ## Archives, tags, authors
 archives = Archives

@@ -71,7 +71,8 @@ translated-by = Перевод: { $name }
 withdrawn = Этот материал отозван
 withdrawn-on = Материал был отозван { $date }
 withdrawn-reason = Причина: { $reason }
-external-link = Внешняя ссылка
+external-link = (внешняя ссылка)
+external-link-visible = (внешняя ссылка ↗)
 
 ## Archives, tags, authors
 archives = Архив

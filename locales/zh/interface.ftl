@@ -65,7 +65,8 @@ translated-by = 翻译：{ $name }
 withdrawn = 本文已撤回
 withdrawn-on = 本文已于{ $date }撤回。
 withdrawn-reason = 原因：{ $reason }
-external-link = 外部链接
+external-link = （外部链接）
+external-link-visible = （外部链接 ↗）
 
 ## Archives, tags, authors
 archives = 文章存档

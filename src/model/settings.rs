@@ -20,6 +20,8 @@ pub struct Settings {
     pub languages: Option<Vec<Language>>,
     pub timezone: Option<String>,
     pub theme: Option<String>,
+    /// Laid over the theme's own settings, entry by entry.
+    pub theme_settings: Option<serde_json::Value>,
     pub permalink: Option<String>,
     pub page_size: Option<u32>,
     pub feed_size: Option<u32>,

@@ -19,7 +19,7 @@ use crate::render::listed::listed;
 use crate::render::listing::CARD;
 use crate::render::post::withdrawal_value;
 use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
-use crate::render::{Here, Renderer, compose, events, policies};
+use crate::render::{Here, Renderer, compose, events, external, policies};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// A year's weeks, newest first, and the way to the other years; the newest year's where none is named.
@@ -149,6 +149,12 @@ pub(crate) fn digest(
     values.insert_value("previous", near(Some(number + 1)));
     values.insert_value("next", near(number.checked_sub(1)));
     values.insert_value("policies", policies::of_digests(renderer, here)?);
+    let notice = if external::in_week(renderer, here, week) {
+        external::notice(renderer, here, &site.blog(here.blog).policies.digest)?
+    } else {
+        html("")
+    };
+    values.insert_value("external_links", notice);
     renderer.finish(here.blog, "digest.html", &values, CARD * week.stories.len())
 }
 

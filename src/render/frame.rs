@@ -19,7 +19,7 @@ use crate::render::values::{
     date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
     written_link,
 };
-use crate::render::{Here, Renderer, alerts, compose, listed, metadata, policies, structured};
+use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies, structured};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
@@ -27,6 +27,8 @@ pub(crate) struct Frame {
     /// What every page and part is given.
     pub context: Context,
     pub title: String,
+    /// The blog's, for pages that have none of their own.
+    description: String,
     pub home: Address,
     pub standing: Standing,
     /// See [`listed`].
@@ -91,6 +93,8 @@ pub(crate) fn context(
     head: Head,
 ) -> Result<Context, Vec<Diagnostic>> {
     let frame = frame(renderer, here.edition)?;
+    let description = if head.description.is_empty() { &*frame.description } else { head.description };
+    let head = Head { description, ..head };
     let mut context = frame.context.clone();
     let site = renderer.site;
     let address = addresses::of(site, view);
@@ -171,6 +175,7 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
         languages: switcher_languages(renderer, here, &context)?,
         parts: Default::default(),
         title: title.to_string(),
+        description: local(here, &site.blog(here.blog).description).0.to_string(),
         home: addresses::edition_home(site, edition),
         cards_are_plain: listed::is_plain(theme),
         context,
@@ -236,8 +241,13 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ]))
     });
     let links = blog.footer.iter().map(|(title, url)| {
-        map([("title", text(local(here, title).0)), ("url", text(&written_link(site, here, url)))])
+        let url = written_link(site, here, url);
+        let (title, language) = local(here, title);
+        let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+        let mark = external::value(site, here, &url);
+        map_of([("title", text(title)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
     });
+    let write_to = blog.write_to.as_deref().unwrap_or("");
     let title_language = title_language.unwrap_or(here.language);
     map_of([
         ("id", text(&blog.id)),
@@ -248,7 +258,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("description", text(description)),
         ("url", at(home)),
         ("country", text(blog.country.as_deref().unwrap_or(""))),
-        ("write_to", text(blog.write_to.as_deref().unwrap_or(""))),
+        ("write_to", text(write_to)),
+        ("write_to_external", external::value(site, here, write_to)),
         ("menu", list(menu)),
         ("links", list(links)),
         ("offices", list(offices(renderer, here))),

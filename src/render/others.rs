@@ -9,7 +9,7 @@ use crate::render::card::{byline, image};
 use crate::render::frame::{Head, HeadImage, context};
 use crate::render::post::{extra, toc, withdrawal_value};
 use crate::render::values::{direction_of, link, plain};
-use crate::render::{Here, Renderer, compose};
+use crate::render::{Here, Renderer, compose, external};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// An undated text.
@@ -56,6 +56,10 @@ pub(crate) fn page(
         ("extra", extra(&of.extra)),
     ]);
     values.insert_value("entry", entry);
+    let caption = of.picture.as_ref().and_then(|picture| picture.caption.as_ref());
+    let leads_out = external::in_texts(site, here, caption.into_iter().chain([&*of.body]));
+    let notice = if leads_out { external::notice(renderer, here, &[])? } else { html("") };
+    values.insert_value("external_links", notice);
     let layout = of.layout.as_ref().map(|layout| format!("page-{layout}.html"));
     renderer.finish(blog, layout.as_deref().unwrap_or("page.html"), &values, 0)
 }

@@ -13,7 +13,9 @@ use crate::render::card::{self, neighbour};
 use crate::render::frame::{Head, HeadImage, context, frame};
 use crate::render::parts::part;
 use crate::render::values::{date, language_entries, link, local, message, written_link};
-use crate::render::{Here, Renderer, comments, compose, corrections, events, policies, related, share};
+use crate::render::{
+    Here, Renderer, comments, compose, corrections, events, external, policies, related, share,
+};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -49,11 +51,26 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     values.insert_value("latest", latest(renderer, here, &of.latest)?);
     values.insert_value("related", related::related(renderer, here, &of.related)?);
     values.insert_value("policies", policies::of_posts(renderer, here)?);
+    values.insert_value("external_links", external_links(renderer, here, post, translation)?);
     let size = 2 * translation.body.body.html.len();
     match &translation.detail.layout {
         Some(layout) => renderer.finish(here.blog, &format!("post-{layout}.html"), &values, size),
         None => renderer.finish(here.blog, "post.html", &values, size),
     }
+}
+
+/// The notice of links that lead out of the network, where the page has some.
+fn external_links(
+    renderer: &Renderer,
+    here: &Here,
+    post: &Post,
+    translation: &Translation,
+) -> Result<Value, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let is_told = translation.head.withdrawn.is_none()
+        && (external::in_story(site, here, translation)
+            || external::in_comments(site, here, post.shown_comments(translation)));
+    if is_told { external::notice(renderer, here, &site.blog(here.blog).policies.post) } else { Ok(html("")) }
 }
 
 /// The blog's latest stories beside a post, as `parts/latest.html` makes them: the same beside all that
@@ -98,7 +115,9 @@ fn value(
     });
     let comments_feed = comments::feed_link(renderer, here, post, translation);
     let courtesy_of = head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
-        map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
+        let url = url.as_deref().map(|url| written_link(site, here, url)).unwrap_or_default();
+        let mark = external::value(site, here, &url);
+        map([("external", mark), ("name", text(name)), ("url", text(&url))])
     });
     Ok(map([
         ("about_authors", about_authors(here, &head.authors)),
@@ -199,6 +218,7 @@ fn event(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
         ("start", date(here, &event.start)),
         ("end", event.end.as_ref().map_or_else(Value::none, |end| date(here, end))),
         ("place", text(event.place.as_deref().unwrap_or(""))),
+        ("external", external::value(renderer.site, here, &url)),
         ("url", text(&url)),
     ])
 }
@@ -213,8 +233,10 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
         .as_ref()
         .map(|body| compose::body(renderer.site, here, body, "transcript-"))
         .unwrap_or_default();
+    let url = written_link(renderer.site, here, &video.url);
     map_of([
-        ("url", text(&written_link(renderer.site, here, &video.url))),
+        ("external", external::value(renderer.site, here, &url)),
+        ("url", text(&url)),
         ("poster", text(&poster)),
         ("alt", text(&video.alt)),
         ("transcript", html(&transcript)),

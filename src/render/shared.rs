@@ -93,6 +93,11 @@ pub(crate) struct OfEdition {
     /// "Week of …", by its first day.
     pub weeks: Cache<Date, Arc<str>>,
     pub beside: OnceLock<Value>,
+    /// What is said of links that lead out, see [`crate::render::external`].
+    pub external_on_pages: OnceLock<Box<str>>,
+    pub external_in_feeds: OnceLock<Box<str>>,
+    pub external_notice: OnceLock<Value>,
+    pub external_notice_in_feeds: OnceLock<Arc<str>>,
 }
 
 /// What is the same in a language, on whichever page.

@@ -9,7 +9,11 @@ macro_rules! files {
 /// Each file's path below the theme's folder, with `/`, and its bytes, sorted by path.
 pub static DEFAULT: &[(&str, &[u8])] = files![
     "static/icon.svg",
-    "static/style.css",
+    "static/styles/1-type.css",
+    "static/styles/2-frame.css",
+    "static/styles/3-listings.css",
+    "static/styles/4-story.css",
+    "static/styles/5-modes.css",
     "templates/alerts.html",
     "templates/archive.html",
     "templates/author.html",
@@ -47,6 +51,7 @@ pub static DEFAULT: &[(&str, &[u8])] = files![
     "templates/parts/title.html",
     "templates/parts/week.html",
     "templates/policy.html",
+    "templates/post-photos.html",
     "templates/post-report.html",
     "templates/post.html",
     "templates/redirect.html",

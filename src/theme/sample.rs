@@ -29,6 +29,7 @@ pub const PAGES: &[&str] = &[
     "office.html",
     "page.html",
     "policy.html",
+    "post-photos.html",
     "post-report.html",
     "post.html",
     "redirect.html",
@@ -195,7 +196,8 @@ impl Sample {
 
     fn page(&self, template: &str) -> Data {
         let (lang, _) = self.language();
-        let kind = template.trim_end_matches(".html").replace("post-report", "post");
+        let kind =
+            template.trim_end_matches(".html").replace("post-report", "post").replace("post-photos", "post");
         let title = match kind.as_str() {
             "home" => self.say("Amman Diary", "يوميات عمّان"),
             "post" => self.say("A quarter tone walks into a blues", "ربع نغمة يدخل إلى البلوز"),
@@ -277,7 +279,7 @@ impl Sample {
                     "summary": self.say("It rained all week.", "أمطرت طوال الأسبوع."), "title": self.say("Water, thread & stone", "ماء وخيط وحجر"),
                     "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
                     "أسبوع 2 آذار 2026")}}),
-            "post.html" | "post-report.html" => {
+            "post.html" | "post-report.html" | "post-photos.html" => {
                 json!({"post": post::post(self), "previous": self.card(true), "next": self.card(false),
                 "related": [self.card(false), self.card(true)],
                 "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
