@@ -36,6 +36,7 @@ mod places;
 mod policies;
 mod post;
 mod shared;
+mod statement;
 mod subscribe;
 mod taxonomy;
 mod values;
@@ -164,6 +165,7 @@ impl<'a> Renderer<'a> {
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
             View::Corrections(edition) => page(corrections::page(self, view, *edition)),
             View::Alerts(edition) => page(alerts::page(self, view, *edition)),
+            View::Accessibility(edition) => page(statement::page(self, view, *edition)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
             View::Feed { edition, of, format } => {

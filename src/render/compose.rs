@@ -80,8 +80,7 @@ fn written<'t>(site: &Site, here: &Here, target: &'t LinkTarget) -> Written<'t> 
             Written::Address((file_link(site, here, address) + rest).into(), Cow::Borrowed(""), *size)
         }
         LinkTarget::AsWritten(written) => {
-            let attributes =
-                if external::leads_out(site, here, written) { " rel=\"external\"" } else { "" };
+            let attributes = if external::leads_out(site, here, written) { " rel=\"external\"" } else { "" };
             Written::Address(Cow::Borrowed(written), Cow::Borrowed(attributes), None)
         }
         LinkTarget::Text => Written::Text,

@@ -1,6 +1,6 @@
 //! What every page of an edition is given, made once: messages, blog, missions, alerts, theme.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::locales::Argument;
@@ -9,6 +9,8 @@ use crate::model::alternates::Alternates;
 use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::moment::Moment;
+use crate::model::site::Site;
+use crate::model::text::LocalText;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, View};
 use crate::render::feed_list::{self, format_names};
@@ -197,6 +199,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
         ("corrections", given(!edition.corrections.is_empty(), addresses::corrections(&home))),
         ("alerts", at(addresses::alerts(&home))),
+        ("accessibility", addresses::statement(blog, here.language).map_or_else(|| text(""), at)),
         (
             "latest_week",
             edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id))),
@@ -232,11 +235,21 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("country", text(blog.country.as_deref().unwrap_or(""))),
         ("write_to", text(write_to)),
         ("write_to_external", external::value(site, here, write_to)),
+        ("identifier", blog.identifier.as_ref().map_or_else(Value::none, |of| identifier(site, here, of))),
         ("menu", list(menu)),
         ("links", list(links)),
         ("policies", list(policies::links(renderer, here))),
         ("nav", nav),
     ])
+}
+
+/// `{text, url, external, lang, dir, foreign}` of who the site is of.
+fn identifier(site: &Site, here: &Here, (said, url): &(LocalText, Option<Arc<str>>)) -> Value {
+    let url = url.as_deref().map(|url| written_link(site, here, url)).unwrap_or_default();
+    let (words, language) = local(here, said);
+    let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+    let mark = external::value(site, here, &url);
+    map_of([("text", text(words)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
 }
 
 fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
@@ -270,7 +283,7 @@ fn alert_values(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .collect()
 }
 
-/// `{id, level, level_text, issued, title, content, notice, lang, dir, foreign}` of an alert, in the page's language
+/// `{id, level, level_text, issued, scope, until, title, content, notice, lang, dir, foreign}` of an alert, in the page's language
 /// or its fallbacks.
 pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_prefix: &str) -> Option<Value> {
     let translation = alert.choose(here.chain)?;
@@ -289,6 +302,8 @@ pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_pr
         ("level", text(level)),
         ("level_text", html(&level_text)),
         ("issued", date(here, &alert.issued)),
+        ("scope", html(&alerts::scope(renderer, here, alert))),
+        ("until", alerts::until(renderer, here, translation)),
         ("notice", html(&notice)),
         ("title", text(&translation.title)),
         ("content", html(&compose::body(renderer.site, here, &translation.body, id_prefix))),

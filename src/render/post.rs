@@ -70,11 +70,7 @@ fn external_links(
     let is_told = translation.head.withdrawn.is_none()
         && (external::in_story(site, here, translation)
             || external::in_comments(site, here, post.shown_comments(translation)));
-    if is_told {
-        external::notice(renderer, here, &site.blog(here.blog).policies.post)
-    } else {
-        Ok(html(""))
-    }
+    if is_told { external::notice(renderer, here, &site.blog(here.blog).policies.post) } else { Ok(html("")) }
 }
 
 /// The blog's latest stories beside a post, as `parts/latest.html` makes them: the same beside all that

@@ -57,7 +57,9 @@ pub fn assign(
         for (name, named) in wanted {
             missing.of(blog, index, name, named, mine, &network_languages);
         }
-        shown.extend([&where_needed, &post, &feed, &digest].into_iter().flat_map(|(names, _)| names.iter().cloned()));
+        shown.extend(
+            [&where_needed, &post, &feed, &digest].into_iter().flat_map(|(names, _)| names.iter().cloned()),
+        );
         blog.policies = PolicyRules { post: post.0, feed: feed.0, digest: digest.0 };
     }
     missing.tell(blogs, kept, diagnostics);

@@ -72,6 +72,23 @@ fn schemes_that_may_not_be_published_are_dropped_in_every_mode() {
 }
 
 #[test]
+fn what_a_link_is_to_its_page_joins_what_the_text_says() {
+    let body = read("[a](b) <a href=b rel='nofollow external'>c</a> [![i](p.png)](b)").value;
+    let to = |_: usize| Target::Address {
+        address: "https://x/",
+        attributes: " rel=\"external ugc\"",
+        mark: "<i>!</i>",
+        size: None,
+    };
+    assert_eq!(
+        filled_with(&body, &to),
+        "<p><a href=\"https://x/\" rel=\"external ugc\">a<i>!</i></a> \
+         <a href=\"https://x/\" rel=\"nofollow external ugc\">c<i>!</i></a> \
+         <a href=\"https://x/\" rel=\"external ugc\"><img src=\"https://x/\" alt=\"i\" loading=\"lazy\"><i>!</i></a></p>"
+    );
+}
+
+#[test]
 fn external_and_relative_links_stay() {
     assert_eq!(html("[a](//host/b) [c](tel:+1) [d](e:f)").matches("<a ").count(), 2);
     assert_eq!(html("[a](../b%20c.md?d#e)"), "<p><a href=\"../b%20c.md?d#e\">a</a></p>");
@@ -93,7 +110,8 @@ fn places_of_the_same_text_take_the_prefix() {
 #[test]
 fn an_attribute_stands_once_and_only_where_it_may() {
     let body = read("<a href=e hreflang=ar lang=ar>f</a>").value;
-    let to = |_: usize| Target::Address { address: "x", attributes: " hreflang=\"en\"", size: None };
+    let to =
+        |_: usize| Target::Address { address: "x", attributes: " hreflang=\"en\"", mark: "", size: None };
     assert_eq!(filled_with(&body, &to), "<p><a href=\"x\" hreflang=\"ar\" lang=\"ar\">f</a></p>");
     assert_eq!(filled_with(&body, &|_| Target::Text), "<p><span lang=\"ar\">f</span></p>");
 }
@@ -102,7 +120,8 @@ fn an_attribute_stands_once_and_only_where_it_may() {
 fn a_target_says_what_becomes_of_a_link() {
     let body = read("[a](b \"t\") ![c](d) <a href=e lang=ar>f</a>").value;
     let address = "https://x/?a&b";
-    let to = |_: usize| Target::Address { address, attributes: " rel=\"external\"", mark: "", size: Some((3, 4)) };
+    let to =
+        |_: usize| Target::Address { address, attributes: " rel=\"external\"", mark: "", size: Some((3, 4)) };
     assert_eq!(
         filled_with(&body, &to),
         "<p><a href=\"https://x/?a&amp;b\" title=\"t\" rel=\"external\">a</a> \

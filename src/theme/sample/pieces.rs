@@ -82,6 +82,29 @@ impl Sample {
             "text": "html:There were <em>eighteen</em> students."})
     }
 
+    /// What stands behind the words of a link that leads out.
+    pub(super) fn mark(&self) -> String {
+        let (lang, dir) = self.language();
+        let said = self.say("(external link)", "(رابط خارجي)");
+        format!("html:<span class=\"external-mark\" lang=\"{lang}\" dir=\"{dir}\"> {said}</span>")
+    }
+
+    pub(super) fn footer_link(&self, title: &str, url: &str, mark: &str) -> Data {
+        json!({"title": title, "url": url, "external": mark, "lang": "en", "dir": "ltr", "foreign": self.arabic})
+    }
+
+    pub(super) fn identifier(&self) -> Data {
+        json!({"text": "An official blog of the Embassy Blog Network", "url": "https://www.example.gov/",
+            "external": "", "lang": "en", "dir": "ltr", "foreign": self.arabic})
+    }
+
+    pub(super) fn statement(&self) -> Data {
+        let said = |text: &str| json!({"text": text, "lang": "en", "dir": "ltr", "foreign": self.arabic});
+        json!({"commitment": true, "assessed": said("By hand & with axe."), "gaps": [said("Old pictures.")],
+            "contact": "html:<a href=\"mailto:a@example.gov\"><bdi>a@example.gov</bdi></a>",
+            "reviewed": self.date()})
+    }
+
     pub(super) fn policy(&self, foreign: bool) -> Data {
         let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
         json!({"id": if foreign { "comment-policy" } else { "disclaimer" },
