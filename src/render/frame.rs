@@ -17,8 +17,8 @@ use crate::render::feed_list::{self, format_names};
 use crate::render::parts::{self, Current, Standing};
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
-    written_link,
+    date, direction_of, language_entries, link, local, local_entries, message_html, plain, push_link,
+    string_html, written_link,
 };
 use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
@@ -160,7 +160,11 @@ fn network(renderer: &Renderer, here: &Here) -> Value {
     let hub = &renderer.site.blogs[0];
     let (title, _) = local(here, &hub.title);
     let (description, _) = local(here, &hub.description);
+    let [lang, dir, foreign] = local_entries(here, &hub.title);
     map([
+        lang,
+        dir,
+        foreign,
         ("title", text(title)),
         ("url", text(&link(renderer.site, here, &home_near(hub, here)))),
         ("description", text(description)),
@@ -177,7 +181,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     let blog = site.blog(here.blog);
     let edition = site.edition(here.edition);
     let (title, title_language) = local(here, &blog.title);
-    let (description, _) = local(here, &blog.description);
+    let (description, description_language) = local(here, &blog.description);
+    let description_language = description_language.unwrap_or(here.language);
     let home = addresses::edition_home(site, here.edition);
     let at = |address: Address| text(&link(site, here, &address));
     let given = |given: bool, address: Address| if given { at(address) } else { text("") };
@@ -217,8 +222,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     });
     let links = blog.footer.iter().map(|(title, url)| {
         let url = written_link(site, here, url);
-        let (title, language) = local(here, title);
-        let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+        let [lang, dir, foreign] = local_entries(here, title);
+        let title = local(here, title).0;
         let mark = external::value(site, here, &url);
         map_of([("title", text(title)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
     });
@@ -231,6 +236,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("title_lang", text(title_language.as_str())),
         ("title_dir", text(direction_of(here, title_language).as_str())),
         ("description", text(description)),
+        ("description_lang", text(description_language.as_str())),
+        ("description_dir", text(direction_of(here, description_language).as_str())),
         ("url", at(home)),
         ("country", text(blog.country.as_deref().unwrap_or(""))),
         ("write_to", text(write_to)),
@@ -246,8 +253,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
 /// `{text, url, external, lang, dir, foreign}` of who the site is of.
 fn identifier(site: &Site, here: &Here, (said, url): &(LocalText, Option<Arc<str>>)) -> Value {
     let url = url.as_deref().map(|url| written_link(site, here, url)).unwrap_or_default();
-    let (words, language) = local(here, said);
-    let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+    let [lang, dir, foreign] = local_entries(here, said);
+    let words = local(here, said).0;
     let mark = external::value(site, here, &url);
     map_of([("text", text(words)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
 }

@@ -55,7 +55,9 @@ pub(crate) fn page(
         ),
         (
             "withdrawal",
-            of.withdrawn.as_ref().map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal)),
+            of.withdrawn
+                .as_ref()
+                .map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal, &of.language)),
         ),
         ("extra", extra(&of.extra)),
     ]);

@@ -9,7 +9,7 @@ use crate::model::edition::EditionId;
 use crate::model::text::LocalText;
 use crate::model::view::View;
 use crate::render::frame::{Head, context};
-use crate::render::values::{date, direction_of, escape, language_entries, local, plain, written_link};
+use crate::render::values::{date, direction_of, escape, local, local_entries, plain, written_link};
 use crate::render::{Here, Renderer, external};
 use crate::theme::{Value, html, list, map, map_of, text};
 
@@ -67,9 +67,8 @@ pub(crate) fn leads_out(renderer: &Renderer, here: &Here) -> bool {
 
 /// `{text, lang, dir, foreign}` of a text of the settings.
 fn said(here: &Here, of: &LocalText) -> Value {
-    let (words, language) = local(here, of);
-    let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
-    map([("text", text(words)), lang, dir, foreign])
+    let [lang, dir, foreign] = local_entries(here, of);
+    map([("text", text(local(here, of).0)), lang, dir, foreign])
 }
 
 /// A link that shows where it leads; the text itself where it is no address.

@@ -50,8 +50,8 @@ impl Sample {
             "date": self.date(), "authors": [self.author()],
                 "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
                 "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
-            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
-                "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman",
+            "summary": summary, "tags": [{"lang": lang, "dir": dir, "foreign": foreign, "id": "music", "name": self.say("Music", "الموسيقى"),
+                "url": "/tags/music/"}], "office": {"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "amman", "name": self.say("Embassy in Amman",
                 "السفارة في عمّان"), "url": "/o/"},
             "image": self.image(), "mission": self.mission(foreign), "is_event": foreign,
                 "withdrawn": foreign,
@@ -72,7 +72,8 @@ impl Sample {
 
     pub(super) fn author(&self) -> Data {
         json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
-            "مسؤولة صحفية"), "url": "/a/", "guest": false,
+            "مسؤولة صحفية"), "url": "/a/", "external": "", "guest": false, "lang": "en", "dir": "ltr",
+            "foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
             "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
             "photo": "/courtyard.png"})
     }

@@ -34,7 +34,8 @@ pub(super) fn post(sample: &Sample) -> Data {
             "foreign": sample.arabic, "redacted": true},
                      {"id": "comment-2026-03-05-5e6f7a8b", "name": "سلمى", "place": "", "date": sample.date(), "content": "html:<p>شكرًا.</p>",
                          "lang": "ar", "dir": "rtl", "foreign": !sample.arabic, "redacted": false}],
-        "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ")},
+        "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ"),
+            "reason_text": sample.say("html:Reason: <bdi>A mistake</bdi>", "html:السبب: <bdi>خطأ</bdi>")},
             "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,
     });
     for (name, entry) in object(own) {

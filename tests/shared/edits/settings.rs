@@ -17,7 +17,7 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
     ]);
     let is_network = path == NETWORK;
     let policies = ["disclaimer", "comment-policy"];
-    let (key, value) = match dice.below(18) {
+    let (key, value) = match dice.below(21) {
         0 => ("page_size", (1 + dice.below(5)).to_string()),
         1 => ("latest", dice.below(4).to_string()),
         2 => ("feed_size", (1 + dice.below(6)).to_string()),
@@ -61,6 +61,12 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
         15 => ("permalink", dice.text(&["/:slug/", "/:year/:month/:slug/"])),
         16 => ("theme", dice.text(&["national", "desert", "default"])),
         13 | 14 => ("feed_authority", dice.text(&["\"example.gov,2012\"", "\"example.gov,2020\""])),
+        18 => ("own_domains", dice.text(&["[daily.example]", "[video.example, example.org]"])),
+        19 => (
+            "accessibility",
+            format!("{{contact: {}, reviewed: 2026-01-31, gaps: [{{fr: Ceci}}]}}", fresh(dice, "The desk")),
+        ),
+        20 => ("identifier", format!("{{text: {{en: {}}}}}", fresh(dice, "Of the office"))),
         _ => ("comments", dice.text(&["{state: closed}", "{write_to: \"mailto:other@example.gov\"}"])),
     };
     let must = key == "title" || (is_network && key == "base_url");
