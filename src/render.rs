@@ -34,6 +34,7 @@ mod parts;
 mod places;
 mod policies;
 mod post;
+mod reading;
 mod shared;
 mod subscribe;
 mod taxonomy;

@@ -40,6 +40,11 @@ about-the-author = About the author
 courtesy-of = By courtesy of { $name }
 # $mission: another mission of the network.
 first-published-by = First published by { $mission }
+# How long a story takes to read, in whole minutes, one at least.
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
 key-points = Key points
 contents = Contents
 footnotes = Notes

@@ -35,6 +35,11 @@ guest-writer = Firma invitada
 about-the-author = Sobre quien escribe
 courtesy-of = Por cortesía de { $name }
 first-published-by = Publicado por primera vez por { $mission }
+reading-time = { $minutes ->
+    [one] Lectura de { $minutes } minuto
+    [many] Lectura de { $minutes } de minutos
+   *[other] Lectura de { $minutes } minutos
+}
 key-points = Las claves
 contents = Índice
 footnotes = Notas

@@ -36,6 +36,11 @@ guest-writer = Plume invitée
 about-the-author = Qui a écrit cet article
 courtesy-of = Texte aimablement fourni par { $name }
 first-published-by = Publié pour la première fois par { $mission }
+reading-time = { $minutes ->
+    [one] Lecture : { $minutes } minute
+    [many] Lecture : { $minutes } de minutes
+   *[other] Lecture : { $minutes } minutes
+}
 key-points = L’essentiel
 contents = Sommaire
 footnotes = Notes

@@ -37,6 +37,12 @@ guest-writer = Приглашенный автор
 about-the-author = Об авторе
 courtesy-of = Текст любезно предоставлен: { $name }
 first-published-by = Первая публикация: { $mission }
+reading-time = { $minutes ->
+    [one] Время чтения: { $minutes } минута
+    [few] Время чтения: { $minutes } минуты
+    [many] Время чтения: { $minutes } минут
+   *[other] Время чтения: { $minutes } минуты
+}
 key-points = Главное
 contents = Содержание
 footnotes = Примечания

@@ -13,7 +13,7 @@ use crate::render::card::{self, neighbour};
 use crate::render::frame::{Head, context, frame};
 use crate::render::parts::part;
 use crate::render::values::{date, language_entries, link, message, written_link};
-use crate::render::{Here, Renderer, comments, compose, corrections, events, policies};
+use crate::render::{Here, Renderer, comments, compose, corrections, events, policies, reading};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -127,6 +127,7 @@ fn value(
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("office", card::office(renderer, here, post.blog, head)),
+        ("reading_time", reading::time(here, translation)),
         ("summary", text(&head.summary)),
         ("tags", card::tag_parts(renderer, here, &head.tags)?),
         ("title", text(&head.title)),

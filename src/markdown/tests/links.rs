@@ -4,7 +4,6 @@ use super::{allowed, faults_of, filled_with, html, line, read};
 use crate::diagnostic::Code;
 use crate::markdown::{Target, Text, body};
 use crate::model::body::{LinkKind, RawHtml};
-use crate::source::SourceId;
 
 #[test]
 fn every_link_is_listed_with_its_place_in_the_file() {

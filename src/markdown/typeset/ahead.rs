@@ -68,11 +68,8 @@ impl<'t, 's> Ahead<'t, 's> {
                         return Some('\n');
                     }
                 }
-                '\\' => {
-                    let escaped = characters.next();
-                    self.source = characters.as_str();
-                    return escaped.or(Some('\\'));
-                }
+                // What is escaped is meant as it is, and as good as a word.
+                '\\' if rest.starts_with(|escaped: char| escaped.is_ascii_punctuation()) => return self.word(),
                 '&' => {
                     let name = cut(rest, 10).split(';').next().unwrap_or_default();
                     let is_space = matches!(name, "nbsp" | "#160" | "#xa0" | "#xA0" | "#8239" | "#x202f");
@@ -128,7 +125,8 @@ mod tests {
             ("<https://a.example>", "x"),
             ("`code` b", "x"),
             ("![a](b)", "x"),
-            ("\\\"a", "\"a"),
+            ("\\\"a", "x"),
+            ("\\a", "\\a"),
             ("&nbsp;a", "\u{a0}nbsp;a"),
             ("< 3", "< 3"),
         ] {
