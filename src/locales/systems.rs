@@ -7,8 +7,8 @@ use crate::model::writing::Writing;
 
 /// Digits of which each stands for one of ours. The first stands where a name is not known.
 pub const NUMERALS: &[&str] = &[
-    "latn", "arab", "arabext", "beng", "deva", "gujr", "guru", "khmr", "knda", "laoo", "mlym",
-    "mymr", "nkoo", "orya", "tamldec", "telu", "thai", "tibt",
+    "latn", "arab", "arabext", "beng", "deva", "gujr", "guru", "khmr", "knda", "laoo", "mlym", "mymr",
+    "nkoo", "orya", "tamldec", "telu", "thai", "tibt",
 ];
 
 /// Calendars that count years, months and days.
@@ -74,9 +74,10 @@ mod tests {
     #[test]
     fn a_language_has_the_calendar_of_its_country() {
         let of = |tag: &str| calendar(&tag.parse().unwrap(), &Writing::default()).to_owned();
-        assert_eq!(["th", "fa", "ps", "fa-AF", "th-TH"].map(of), [
-            "buddhist", "persian", "persian", "persian", "buddhist"
-        ]);
+        assert_eq!(
+            ["th", "fa", "ps", "fa-AF", "th-TH"].map(of),
+            ["buddhist", "persian", "persian", "persian", "buddhist"]
+        );
         assert_eq!(["en", "ar", "ar-SA", "tg", "he", "am", "ja"].map(of), ["gregory"; 7]);
     }
 

@@ -105,7 +105,9 @@ impl Zones {
     pub(super) fn name(&self, from: &Zoned, to: &Zoned) -> String {
         let info = &zone(from);
         let place = || self.place.format(info).to_string();
-        let Some(names) = self.names.get_or_init(|| Names::new(&self.language, &self.writing)) else { return place() };
+        let Some(names) = self.names.get_or_init(|| Names::new(&self.language, &self.writing)) else {
+            return place();
+        };
         let name = match from.offset() == to.offset() {
             true => names.specific.format(info).to_string(),
             false => names.generic.format(info).to_string(),

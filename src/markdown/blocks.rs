@@ -282,10 +282,7 @@ fn is_within_line(tag: &Tag) -> bool {
 }
 
 fn ends_within_line(tag: TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
-    )
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
 /// Whether a raw paragraph ends where this begins.

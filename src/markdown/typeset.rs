@@ -197,15 +197,15 @@ fn may_change(text: &str, french: bool) -> bool {
     const ROW: usize = 32;
     let bytes = text.as_bytes();
     let quote = |byte: u8| (byte == b'"') | (byte == b'\'');
-    let french_mark = |byte: u8| {
-        (byte == b'!') | (byte == b'?') | (byte == b';') | (byte == b':') | (byte == 0xc2)
-    };
+    let french_mark =
+        |byte: u8| (byte == b'!') | (byte == b'?') | (byte == b';') | (byte == b':') | (byte == 0xc2);
     let in_row = |row: &[u8]| {
         let marks = row.iter().fold(false, |any, byte| any | quote(*byte) | (french & french_mark(*byte)));
         let following = row.get(1..).unwrap_or_default();
-        let runs = row.iter().zip(following).fold(false, |any, (byte, next)| {
-            any | ((byte == next) & ((*byte == b'-') | (*byte == b'.')))
-        });
+        let runs = row
+            .iter()
+            .zip(following)
+            .fold(false, |any, (byte, next)| any | ((byte == next) & ((*byte == b'-') | (*byte == b'.'))));
         marks | runs
     };
     // Each row begins with the last byte of the one before it.

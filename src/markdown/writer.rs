@@ -93,8 +93,7 @@ pub(super) fn inline(text: &Text) -> Checked<Inline> {
     while let Some(character) = characters.next() {
         // A line end is as long as the space that it becomes, so that every place stays.
         let kept = if matches!(character, '\n' | '\r') { ' ' } else { character };
-        let joins =
-            |next: &char| character == '\n' && joined(last, *next, text.conventions.line_ends);
+        let joins = |next: &char| character == '\n' && joined(last, *next, text.conventions.line_ends);
         if !characters.peek().is_some_and(joins) {
             line.push(kept);
         }

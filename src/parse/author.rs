@@ -10,8 +10,8 @@ use crate::model::conventions::Conventions;
 use crate::model::document::AuthorDocument;
 use crate::model::language::Language;
 use crate::model::text::LocalText;
-use crate::source::SourceId;
 use crate::parse::{Manner, typography};
+use crate::source::SourceId;
 use crate::yaml::{self, FileKind, Given, Key, Keyed, keyed};
 
 #[derive(Debug, Default, Deserialize)]

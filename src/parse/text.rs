@@ -243,11 +243,7 @@ fn missing_title(source: SourceId) -> Diagnostic {
 }
 
 /// `of` is the file's own text.
-fn inlines(
-    of: &Text,
-    front_matter: &FrontMatter,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Inlines {
+fn inlines(of: &Text, front_matter: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
     let mut at_key = |place: Place, faults: Vec<Diagnostic>| {
         diagnostics.extend(faults.into_iter().map(|fault| fault.at(place.clone())));
     };

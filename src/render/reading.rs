@@ -40,9 +40,8 @@ mod tests {
 
     #[test]
     fn minutes_are_whole_and_follow_the_pace() {
-        let of = |words, characters, reading| {
-            minutes(Length { words, characters, ..Length::default() }, reading)
-        };
+        let of =
+            |words, characters, reading| minutes(Length { words, characters, ..Length::default() }, reading);
         assert_eq!(of(1000, 0, Reading::Words(228)), 4);
         assert_eq!(of(1000, 0, Reading::Words(138)), 7);
         assert_eq!(of(114, 0, Reading::Words(228)), 1);

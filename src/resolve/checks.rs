@@ -104,9 +104,8 @@ pub fn writing(
             None => format!("write one of these: {listed}"),
         };
         let message = format!("there {what} called `{name}`");
-        diagnostics.push(
-            Diagnostic::new(Code::BadValue, *source, message).at(Place::value(key, &*name)).help(help),
-        );
+        diagnostics
+            .push(Diagnostic::new(Code::BadValue, *source, message).at(Place::value(key, &*name)).help(help));
         None
     };
     let mut all = writing::writing(network);

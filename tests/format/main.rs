@@ -21,6 +21,7 @@ mod settings;
 mod sharing;
 mod sites;
 mod translations;
+mod typography;
 mod weeks;
 
 use std::fs;

@@ -37,7 +37,10 @@ fn quotations_cross_markup() {
     ] {
         let found = html("en", markdown);
         if expected.is_empty() {
-            assert!(found.contains("Dogs’<sup") && found.contains("“a”<sup") && found.contains("“b”"), "{found}");
+            assert!(
+                found.contains("Dogs’<sup") && found.contains("“a”<sup") && found.contains("“b”"),
+                "{found}"
+            );
         } else {
             assert_eq!(found, expected, "{markdown}");
         }
@@ -55,12 +58,24 @@ fn quotations_end_with_their_paragraph() {
 #[test]
 fn french_spaces_cross_markup() {
     for (markdown, expected) in [
-        ("*Oui*! `a`? [b](/c): d", "<p><em>Oui</em>\u{202f}! <code>a</code>\u{202f}? <a href=\"/c\">b</a>\u{a0}: d</p>"),
-        ("*Oui* ! «*a*» « *b* »", "<p><em>Oui</em>\u{202f}! «\u{a0}<em>a</em>\u{a0}» «\u{a0}<em>b</em>\u{a0}»</p>"),
-        ("\"*Oui*\" [\"b\"](/c)!", "<p>«\u{a0}<em>Oui</em>\u{a0}» <a href=\"/c\">«\u{a0}b\u{a0}»</a>\u{202f}!</p>"),
+        (
+            "*Oui*! `a`? [b](/c): d",
+            "<p><em>Oui</em>\u{202f}! <code>a</code>\u{202f}? <a href=\"/c\">b</a>\u{a0}: d</p>",
+        ),
+        (
+            "*Oui* ! «*a*» « *b* »",
+            "<p><em>Oui</em>\u{202f}! «\u{a0}<em>a</em>\u{a0}» «\u{a0}<em>b</em>\u{a0}»</p>",
+        ),
+        (
+            "\"*Oui*\" [\"b\"](/c)!",
+            "<p>«\u{a0}<em>Oui</em>\u{a0}» <a href=\"/c\">«\u{a0}b\u{a0}»</a>\u{202f}!</p>",
+        ),
         ("Oui&nbsp;! Oui&#8239;!", "<p>Oui\u{a0}! Oui\u{202f}!</p>"),
         ("`a ; b`", "<p><code>a ; b</code></p>"),
-        ("<https://a.example/b?c> ?", "<p><a href=\"https://a.example/b?c\">https://a.example/b?c</a>\u{202f}?</p>"),
+        (
+            "<https://a.example/b?c> ?",
+            "<p><a href=\"https://a.example/b?c\">https://a.example/b?c</a>\u{202f}?</p>",
+        ),
         ("https://a.example/b_c?d=e", "<p>https://a.example/b_c?d=e</p>"),
         ("<abbr title=\"a: b?\">c</abbr>: d", "<p><abbr title=\"a: b?\">c</abbr>\u{a0}: d</p>"),
     ] {
@@ -70,7 +85,9 @@ fn french_spaces_cross_markup() {
 
 #[test]
 fn code_raw_blocks_and_addresses_stay() {
-    for markdown in ["    \"a\" -- b...", "```\n\"a\" 'b' -- ...\n```", "<p>\"a\" -- it's</p>", "<pre>\n\"a\"\n</pre>"] {
+    for markdown in
+        ["    \"a\" -- b...", "```\n\"a\" 'b' -- ...\n```", "<p>\"a\" -- it's</p>", "<pre>\n\"a\"\n</pre>"]
+    {
         let found = html("en", markdown);
         assert!(!found.contains(['“', '”', '’', '–', '…']), "{found}");
     }
@@ -122,7 +139,9 @@ fn ids_of_headings_are_made_of_what_is_written() {
     ] {
         let as_written = super::read(markdown).value.headings;
         let set = body(tag, markdown).headings;
-        let ids = |headings: &[crate::model::body::Heading]| headings.iter().map(|h| h.id.clone()).collect::<Vec<_>>();
+        let ids = |headings: &[crate::model::body::Heading]| {
+            headings.iter().map(|h| h.id.clone()).collect::<Vec<_>>()
+        };
         assert_eq!(ids(&set), ids(&as_written), "{markdown}");
     }
     let headings = body("fr", "## Qu'est-ce: \"ça\"? {#ca}").headings;
@@ -138,7 +157,10 @@ fn summaries_and_openings_are_set() {
 
 #[test]
 fn what_there_is_to_read_is_counted() {
-    assert_eq!(body("en", "# One two\n\nThree *four*\nfive-six.\n\n- seven\n\n`eight` <b>nine</b>").length.words, 8);
+    assert_eq!(
+        body("en", "# One two\n\nThree *four*\nfive-six.\n\n- seven\n\n`eight` <b>nine</b>").length.words,
+        8
+    );
     assert_eq!(body("zh-Hans", "大使馆 *Wi*-Fi\n\n<p>开放</p>").length.characters, 5);
 }
 

@@ -69,7 +69,9 @@ impl<'t, 's> Ahead<'t, 's> {
                     }
                 }
                 // What is escaped is meant as it is, and as good as a word.
-                '\\' if rest.starts_with(|escaped: char| escaped.is_ascii_punctuation()) => return self.word(),
+                '\\' if rest.starts_with(|escaped: char| escaped.is_ascii_punctuation()) => {
+                    return self.word();
+                }
                 '&' => {
                     let name = cut(rest, 10).split(';').next().unwrap_or_default();
                     let is_space = matches!(name, "nbsp" | "#160" | "#xa0" | "#xA0" | "#8239" | "#x202f");

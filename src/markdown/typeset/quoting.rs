@@ -54,7 +54,8 @@ impl Typesetter {
             piece.at += 1;
             return;
         }
-        let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
+        let is_digit =
+            |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
         let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
         let between = is_word(before) && is_word(next);
         if between && !before.is_some_and(is_unspaced) && !next.is_some_and(is_unspaced) {
@@ -93,7 +94,8 @@ impl Typesetter {
             (false, false) => {
                 let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
                 let unspaced = [before, next].into_iter().flatten().any(is_unspaced);
-                if next.is_some_and(closes) && !before.is_some_and(opens) && !self.previous_opens_here(piece) {
+                if next.is_some_and(closes) && !before.is_some_and(opens) && !self.previous_opens_here(piece)
+                {
                     // Behind a dash, it is the end of what was said.
                     if before.is_some_and(is_dash) { toggled } else { Side::Closes }
                 } else if after_opening {

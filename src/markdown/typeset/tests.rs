@@ -100,7 +100,10 @@ fn hyphens_and_dots() {
 fn french_spaces_stand_where_they_belong() {
     for (text, expected) in [
         ("Vraiment? Oui! Non; si: voilà.", "Vraiment\u{202f}? Oui\u{202f}! Non\u{202f}; si\u{a0}: voilà."),
-        ("Vraiment ? Oui ! Non ; si : voilà.", "Vraiment\u{202f}? Oui\u{202f}! Non\u{202f}; si\u{a0}: voilà."),
+        (
+            "Vraiment ? Oui ! Non ; si : voilà.",
+            "Vraiment\u{202f}? Oui\u{202f}! Non\u{202f}; si\u{a0}: voilà.",
+        ),
         ("Quoi?! Hein !!!", "Quoi\u{202f}?! Hein\u{202f}!!!"),
         ("Quoi...!", "Quoi…\u{202f}!"),
         ("«mot» et « mot »", "«\u{a0}mot\u{a0}» et «\u{a0}mot\u{a0}»"),
@@ -109,7 +112,10 @@ fn french_spaces_stand_where_they_belong() {
         ("« Quoi? » (vraiment?)", "«\u{a0}Quoi\u{202f}?\u{a0}» (vraiment\u{202f}?)"),
         ("\"Quoi!\"", "«\u{a0}Quoi\u{202f}!\u{a0}»"),
         ("à 14:30, ratio 16:9, a::b, std::fs", "à 14:30, ratio 16:9, a::b, std::fs"),
-        ("https://a.example/b?c=d;e voir http://a.example/?", "https://a.example/b?c=d;e voir http://a.example/?"),
+        (
+            "https://a.example/b?c=d;e voir http://a.example/?",
+            "https://a.example/b?c=d;e voir http://a.example/?",
+        ),
         ("lisez https://a.example !", "lisez https://a.example\u{202f}!"),
         ("Merci :) ;-) :D :smile: ok", "Merci :) ;-) :D :smile: ok"),
         ("(!) [?] a", "(!) [?] a"),

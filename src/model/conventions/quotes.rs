@@ -19,7 +19,10 @@ pub const ROOT: Quotes = Quotes { outer: ('“', '”'), inner: ('‘', '’') }
 
 /// Four marks each, and the tags of the languages.
 const ROWS: &[(&str, &str)] = &[
-    ("«»“”", "ast blo bm br ca cv dyo el es-US eu ewo fr fr-CA ie it kab kk lij mg mua nnh pms pt-AO pt-CH pt-CV pt-GQ pt-GW pt-LU pt-MO pt-MZ pt-PT pt-ST pt-TL sc sg ti"),
+    (
+        "«»“”",
+        "ast blo bm br ca cv dyo el es-US eu ewo fr fr-CA ie it kab kk lij mg mua nnh pms pt-AO pt-CH pt-CV pt-GQ pt-GW pt-LU pt-MO pt-MZ pt-PT pt-ST pt-TL sc sg ti",
+    ),
     ("„“‚‘", "bs-Cyrl cs de dsb et hr hsb is ksh lb luy mk nds sk sl"),
     ("«»‹›", "am az-Arab az-Cyrl fa fr-CH gsw jgo kkj mzn rm sdh wae"),
     ("«»„“", "bas be bua ky os ru sah tyv uk"),
