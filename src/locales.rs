@@ -44,6 +44,7 @@ mod shipped;
 mod sorting;
 mod survey;
 mod systems;
+mod territory;
 mod translation;
 mod week;
 mod zones;
@@ -66,6 +67,7 @@ pub use message::{Argument, Message};
 pub use names::autonym;
 pub use shipped::SHIPPED;
 pub use systems::{CALENDARS, NUMERALS};
+pub use territory::with_territory;
 pub use week::first_day_of_week;
 
 /// The languages of a site.

@@ -18,6 +18,7 @@ pub mod name;
 pub mod post;
 pub mod published;
 pub mod settings;
+pub mod sharing;
 pub mod site;
 pub mod text;
 pub mod url;

@@ -114,7 +114,9 @@ pub struct ThemeDocument {
     pub contract: Option<i64>,
     pub settings: serde_json::Value,
     pub templates: Vec<(SourceId, String, Arc<str>)>,
+    /// All but style sheets.
     pub statics: Vec<(SourceId, String, Fingerprint)>,
+    pub styles: Vec<(SourceId, String, Arc<str>)>,
     pub messages: Vec<(SourceId, Language, Arc<str>)>,
 }
 

@@ -20,10 +20,13 @@ pub struct Settings {
     pub languages: Option<Vec<Language>>,
     pub timezone: Option<String>,
     pub theme: Option<String>,
+    /// Laid over the theme's own settings, entry by entry.
+    pub theme_settings: Option<serde_json::Value>,
     pub permalink: Option<String>,
     pub page_size: Option<u32>,
     pub feed_size: Option<u32>,
     pub latest: Option<u32>,
+    pub related: Option<u32>,
     pub outputs: OutputSettings,
     pub own_domains: Option<Vec<String>>,
     pub footer: Option<Vec<FooterLink>>,

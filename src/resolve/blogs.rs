@@ -162,9 +162,11 @@ fn blog(
         languages: languages.1,
         zone: zone(source, own, network, diagnostics),
         theme: Arc::from(theme),
+        theme_settings: own.theme_settings.clone().map(Arc::new),
         page_size: at_least_one(source, "page_size", own.page_size, either!(page_size), 10, diagnostics),
         feed_size: at_least_one(source, "feed_size", own.feed_size, either!(feed_size), 20, diagnostics),
         latest: either!(latest).unwrap_or(5) as usize,
+        related: either!(related).unwrap_or(3) as usize,
         outputs: Outputs {
             feeds: either!(outputs.feeds)
                 .unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),

@@ -161,10 +161,12 @@ keyed!(Settings {
     languages: "a list of language tags", SETTINGS;
     timezone: "a time zone such as `Europe/Paris`", SETTINGS;
     theme: "the name of a theme", SETTINGS;
+    theme_settings: "keys and values, which the theme knows", SETTINGS;
     permalink: "a pattern such as `/:year/:month/:day/:slug/`", SETTINGS;
     page_size: "a number", SETTINGS;
     feed_size: "a number", SETTINGS;
     latest: "a number", SETTINGS;
+    related: "a number", SETTINGS;
     outputs: "`feeds`, `tag_feeds`, `author_feeds`, `archives`, `tags`, `authors` and `digests`", SETTINGS;
     own_domains: "a list of domains", SETTINGS;
     footer: "a list of `title` and `url`", SETTINGS;

@@ -36,6 +36,7 @@ pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
 /// An empty list: anywhere, since it is part of how the code speaks.
 pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("ammonia", &["markdown"], "cleans raw HTML"),
+    ("lightningcss", &["theme::styles"], "reads and shortens style sheets"),
     ("annotate_snippets", &["report"], "draws faults for a terminal"),
     ("axum", &["serve"], "answers the preview's requests"),
     (
