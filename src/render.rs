@@ -37,6 +37,7 @@ mod parts;
 mod places;
 mod policies;
 mod post;
+mod reading;
 mod related;
 mod share;
 mod shared;

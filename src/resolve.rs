@@ -248,6 +248,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         files: files.into(),
         feed_authority,
         languages,
+        writing: checks::writing(&network, &mut findings.diagnostics),
         redirects: redirects.into(),
         ended: ended.into(),
         rooted: findings.rooted.into(),

@@ -41,6 +41,14 @@ about-the-authors = نبذة تعريفية
 about-the-guest-writer = نبذة عن القلم الضيف
 courtesy-of = بإذن كريم من { $name }
 first-published-by = نُشر أولًا لدى { $mission }
+reading-time = { $minutes ->
+    [zero] أقل من دقيقة للقراءة
+    [one] دقيقة واحدة للقراءة
+    [two] دقيقتان للقراءة
+    [few] { $minutes } دقائق للقراءة
+    [many] { $minutes } دقيقة للقراءة
+   *[other] { $minutes } دقيقة للقراءة
+}
 key-points = أبرز النقاط
 contents = المحتويات
 footnotes = الحواشي

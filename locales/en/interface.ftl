@@ -44,6 +44,11 @@ about-the-guest-writer = About the guest writer
 courtesy-of = By courtesy of { $name }
 # $mission: another mission of the network.
 first-published-by = First published by { $mission }
+# How long a story takes to read, in whole minutes, one at least.
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
 key-points = Key points
 contents = Contents
 footnotes = Notes

@@ -38,6 +38,11 @@ about-the-authors = Sobre quienes escriben
 about-the-guest-writer = Sobre la firma invitada
 courtesy-of = Por cortesía de { $name }
 first-published-by = Publicado por primera vez por { $mission }
+reading-time = { $minutes ->
+    [one] Lectura de { $minutes } minuto
+    [many] Lectura de { $minutes } de minutos
+   *[other] Lectura de { $minutes } minutos
+}
 key-points = Las claves
 contents = Índice
 footnotes = Notas

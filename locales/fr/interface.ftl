@@ -39,6 +39,11 @@ about-the-authors = Qui a écrit cet article
 about-the-guest-writer = À propos de la plume invitée
 courtesy-of = Texte aimablement fourni par { $name }
 first-published-by = Publié pour la première fois par { $mission }
+reading-time = { $minutes ->
+    [one] Lecture : { $minutes } minute
+    [many] Lecture : { $minutes } de minutes
+   *[other] Lecture : { $minutes } minutes
+}
 key-points = L’essentiel
 contents = Sommaire
 footnotes = Notes

@@ -40,6 +40,12 @@ about-the-authors = Об авторах
 about-the-guest-writer = О приглашенном авторе
 courtesy-of = Текст любезно предоставлен: { $name }
 first-published-by = Первая публикация: { $mission }
+reading-time = { $minutes ->
+    [one] Время чтения: { $minutes } минута
+    [few] Время чтения: { $minutes } минуты
+    [many] Время чтения: { $minutes } минут
+   *[other] Время чтения: { $minutes } минуты
+}
 key-points = Главное
 contents = Содержание
 footnotes = Примечания

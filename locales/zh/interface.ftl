@@ -34,6 +34,7 @@ about-the-authors = 作者简介
 about-the-guest-writer = 特约作者简介
 courtesy-of = 承蒙{ $name }惠允刊载
 first-published-by = 首发：{ $mission }
+reading-time = 阅读约需 { $minutes } 分钟
 key-points = 要点
 contents = 目录
 footnotes = 注释

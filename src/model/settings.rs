@@ -53,6 +53,10 @@ pub struct Settings {
     #[serde(deserialize_with = "crate::yaml::ordered")]
     pub offices: Vec<(String, LocalText)>,
     pub comments: CommentSettings,
+    /// `network.yaml` alone: for a language, its digits by CLDR's name.
+    pub numerals: BTreeMap<Language, String>,
+    /// `network.yaml` alone: for a language, the calendar of its dates by CLDR's name.
+    pub calendars: BTreeMap<Language, String>,
     /// Who may do what with the texts, as feeds say it.
     pub rights: Option<LocalText>,
     /// The address of a WebSub hub, which feeds name.

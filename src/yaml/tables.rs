@@ -181,6 +181,8 @@ keyed!(Settings {
     html: "`clean`, `allow` or `forbid`", SETTINGS;
     rules: "codes of rules, each `off`, `warning` or `error`", &[Network];
     clearance: "`optional` or `required`", &[Network];
+    numerals: "for a language, its digits, such as `arab`", &[Network];
+    calendars: "for a language, the calendar of its dates, such as `persian`", &[Network];
     feed_authority: "a domain and a year, such as `example.gov,2012`", &[Network];
     tags: "tags, each with its name or its names per language", &[Network];
     tags_declared: "`optional` or `required`", &[Network];

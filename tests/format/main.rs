@@ -25,6 +25,7 @@ mod statement;
 mod stories;
 mod structured;
 mod translations;
+mod typography;
 mod weeks;
 
 use std::fs;
