@@ -74,7 +74,7 @@ fn schemes_that_may_not_be_published_are_dropped_in_every_mode() {
 #[test]
 fn what_a_link_is_to_its_page_joins_what_the_text_says() {
     let markdown = "[a](b) <a href=b rel='nofollow external'>c</a> [![i](p.png)](b)";
-    let body = crate::markdown::body(&super::text(markdown, RawHtml::Allow)).value;
+    let body = body(&super::text(markdown, RawHtml::Allow)).value;
     let to = |_: usize| Target::Address {
         address: "https://x/",
         attributes: " rel=\"external ugc\"",
