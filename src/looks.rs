@@ -13,7 +13,10 @@ use crate::model::artifact::Fingerprint;
 use crate::model::document::ThemeDocument;
 use crate::model::language::Language;
 use crate::model::post::Translation;
+use crate::model::sharing::{SERVICES, Service};
 use crate::model::site::Site;
+use crate::model::view::AssetFile;
+use crate::model::writing::Writing;
 use crate::plan::Looks;
 use crate::render::Look;
 use crate::source::{Kind, Origin, Source, SourceId};
@@ -54,12 +57,33 @@ pub fn names(themes: &[ThemeDocument]) -> Vec<Arc<str>> {
         .collect()
 }
 
+/// Settings over a theme's own, each with its file; the last wins.
+type Settings = Vec<(SourceId, Arc<serde_json::Value>)>;
+
 /// One chain of themes and its languages. `None` where it has faults.
 struct Dress {
     theme: Option<Theme>,
     locales: Arc<Locales>,
-    /// Path in the output, source, hash.
-    assets: Vec<(Arc<str>, SourceId, Fingerprint)>,
+    assets: Vec<AssetFile>,
+}
+
+impl Dress {
+    fn of(theme: Option<Theme>, locales: Arc<Locales>) -> Dress {
+        let assets = theme.iter().flat_map(Theme::assets).map(|asset| AssetFile {
+            name: Arc::from(asset.output.as_str()),
+            source: asset.source,
+            hash: asset.hash,
+            text: asset.text.clone(),
+        });
+        let assets = assets.collect();
+        Dress { theme, locales, assets }
+    }
+
+    /// The same with a blog's own settings of its theme, the network's first.
+    fn with(&self, settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Dress {
+        let theme = self.theme.as_ref().map(|theme| theme.with(settings).collect(diagnostics));
+        Dress::of(theme, self.locales.clone())
+    }
 }
 
 /// The looks of all blogs.
@@ -122,9 +146,13 @@ pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Result<Checked<Dressed>, 
         })
         .collect();
     let mut dresses: Vec<Dress> = Vec::new();
-    let mut known: Vec<Vec<Arc<str>>> = Vec::new();
+    // By dress: its chain of themes, and the settings over theirs.
+    let mut known: Vec<(Vec<Arc<str>>, Settings)> = Vec::new();
     let mut of_blog = Vec::new();
     for blog in site.blogs.iter() {
+        if let Some(settings) = &blog.theme_settings {
+            share_services(blog.source, "theme_settings", settings, &mut diagnostics);
+        }
         let mut chain = chain(&blog.theme, &by_id);
         for theme in self::chain(&site.blogs[0].theme, &by_id) {
             if !chain.contains(&theme) {
@@ -133,16 +161,40 @@ pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Result<Checked<Dressed>, 
         }
         chain.retain(|theme| &**theme != DEFAULT);
         chain.push(Arc::from(DEFAULT));
-        let number = match known.iter().position(|other| *other == chain) {
+        let number = match known.iter().position(|(other, over)| *other == chain && over.is_empty()) {
             Some(number) => number,
             None => {
-                dresses.push(make(&chain, &by_id, &languages)?.collect(&mut diagnostics));
-                known.push(chain);
+                dresses.push(make(&chain, &by_id, &languages, &site.writing)?.collect(&mut diagnostics));
+                known.push((chain.clone(), Settings::new()));
+                dresses.len() - 1
+            }
+        };
+        // A blog with settings of its own has the same templates and messages in other colours.
+        let hub = Some(&site.blogs[0]).filter(|_| !of_blog.is_empty());
+        let said = hub.into_iter().chain([blog]);
+        let over: Settings =
+            said.filter_map(|blog| Some((blog.source, blog.theme_settings.clone()?))).collect();
+        let key = (chain, over);
+        let number = match known.iter().position(|other| *other == key) {
+            Some(number) => number,
+            None => {
+                let dress = dresses[number].with(&key.1, &mut diagnostics);
+                dresses.push(dress);
+                known.push(key);
                 dresses.len() - 1
             }
         };
         of_blog.push(number);
     }
+    // What several blogs share is at fault once.
+    let mut told = Vec::new();
+    diagnostics.retain(|diagnostic| {
+        let is_new = !told.contains(diagnostic);
+        if is_new {
+            told.push(diagnostic.clone());
+        }
+        is_new
+    });
     let dressed = Dressed { dresses, of_blog };
     layouts(site, &dressed, &mut diagnostics);
     Ok(Checked::new(dressed, diagnostics))
@@ -152,6 +204,7 @@ fn make(
     chain: &[Arc<str>],
     by_id: &BTreeMap<&str, &ThemeDocument>,
     languages: &[(Language, Vec<Language>)],
+    writing: &BTreeMap<Language, Writing>,
 ) -> Result<Checked<Dress>, Failure> {
     let mut diagnostics = Vec::new();
     let documents: Vec<&ThemeDocument> = chain.iter().filter_map(|id| by_id.get(&**id).copied()).collect();
@@ -165,31 +218,30 @@ fn make(
         .flat_map(|document| &document.messages)
         .map(|(source, language, text)| (*source, language.clone(), &**text))
         .collect();
-    let locales = Arc::new(locales::load(&messages, languages)?.collect(&mut diagnostics));
+    let locales = Arc::new(locales::load(&messages, languages, writing)?.collect(&mut diagnostics));
     let sources: Vec<ThemeSource> = documents.iter().map(|document| theme_source(document)).collect();
     let chain: Vec<&ThemeSource> = sources.iter().collect();
     let theme = theme::load(&chain, functions(&locales)).collect(&mut diagnostics);
-    let mut assets = Vec::new();
-    for asset in theme.iter().flat_map(Theme::assets) {
-        let document = by_id.get(asset.theme.as_str()).into_iter().flat_map(|document| &document.statics);
-        let source =
-            document.into_iter().find(|(_, path, _)| *path == asset.path).map(|(source, _, _)| *source);
-        assets.extend(source.map(|source| (Arc::from(asset.output.as_str()), source, asset.hash)));
-    }
-    Ok(Checked::new(Dress { theme, locales, assets }, diagnostics))
+    Ok(Checked::new(Dress::of(theme, locales), diagnostics))
 }
 
 fn theme_source(document: &ThemeDocument) -> ThemeSource {
     ThemeSource {
         id: document.id.to_string(),
+        manifest: document.source,
         extends: document.extends.clone(),
-        settings: theme::json(&document.settings),
+        settings: document.settings.clone(),
         templates: document
             .templates
             .iter()
             .map(|(source, name, text)| (*source, name.clone(), text.to_string()))
             .collect(),
-        statics: document.statics.iter().map(|(_, path, hash)| (path.clone(), *hash)).collect(),
+        statics: document.statics.clone(),
+        styles: document
+            .styles
+            .iter()
+            .map(|(source, path, text)| (*source, path.clone(), text.to_string()))
+            .collect(),
     }
 }
 
@@ -254,6 +306,7 @@ fn check_theme(
         )));
         return;
     };
+    share_services(source, "settings", &theme.settings, diagnostics);
     match theme.contract {
         Some(contract) if contract == i64::from(CONTRACT) => {}
         Some(contract) => diagnostics.push(
@@ -292,6 +345,44 @@ fn check_theme(
                 .help("write `extends: default`"),
             );
         }
+    }
+}
+
+/// Services in a theme's settings, or in a blog's own for it, that a story cannot be shared by.
+fn share_services(
+    source: SourceId,
+    key: &str,
+    settings: &serde_json::Value,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(written) = settings.get("share") else { return };
+    let known: Vec<&str> = SERVICES.iter().map(|service| service.id).collect();
+    let listed = || format!("the services are: {}", known.join(", "));
+    let Some(written) = written.as_array() else {
+        diagnostics.push(
+            Diagnostic::new(Code::BadTheme, source, "`share` takes a list of services")
+                .at(Place::path([key, "share"]))
+                .help(format!("write for example `share: [email, mastodon]`; {}", listed())),
+        );
+        return;
+    };
+    for id in written {
+        let id = id.as_str().map_or_else(|| id.to_string(), str::to_string);
+        if Service::named(&id).is_some() {
+            continue;
+        }
+        // A single letter is near to any other.
+        let near = nearest(&id, known.iter().copied());
+        let help = match near.filter(|near| near.len() > 1 || near.eq_ignore_ascii_case(&id)) {
+            Some(near) => format!("did you mean `{near}`? {}", listed()),
+            None => listed(),
+        };
+        let place = Place::Key { path: vec![key.into(), "share".into()], value: Some(id.clone()) };
+        diagnostics.push(
+            Diagnostic::new(Code::BadTheme, source, format!("a story cannot be shared by `{id}`"))
+                .at(place)
+                .help(help),
+        );
     }
 }
 

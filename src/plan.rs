@@ -7,13 +7,13 @@ mod fingerprints;
 mod frames;
 mod listings;
 mod notices;
+mod related;
 mod stories;
 mod texts;
 mod weeks;
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,7 +27,7 @@ use crate::model::language::Language;
 use crate::model::settings::FeedFormat;
 use crate::model::site::{FileId, RootedLink, Site};
 use crate::model::url::RootId;
-use crate::model::view::{EmailForm, FeedOf, PostView, View};
+use crate::model::view::{AssetFile, EmailForm, FeedOf, PostView, View};
 use crate::source::SourceId;
 
 use fingerprints::Fingerprints;
@@ -69,8 +69,8 @@ pub struct Looks {
     pub themes: Vec<Fingerprint>,
     /// By blog: the messages of every language with its theme.
     pub locales: Vec<HashMap<Language, Fingerprint>>,
-    /// The static files of each blog's theme: path with its hash, source, and hash.
-    pub assets: Vec<Vec<(Arc<str>, SourceId, Fingerprint)>>,
+    /// The static files of each blog's theme.
+    pub assets: Vec<Vec<AssetFile>>,
 }
 
 impl Looks {
@@ -245,18 +245,11 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
 
 /// The static files of every theme, in each site that a blog with that theme stands in.
 fn asset_views(site: &Site, looks: &Looks, views: &mut Vec<View>) {
-    let mut assets: BTreeMap<(RootId, Arc<str>), (SourceId, Fingerprint)> = BTreeMap::new();
+    let mut assets: BTreeMap<(RootId, &str), &AssetFile> = BTreeMap::new();
     for (blog, files) in site.blogs.iter().zip(&looks.assets) {
-        for (name, source, hash) in files {
-            assets.insert((blog.root, name.clone()), (*source, *hash));
-        }
+        assets.extend(files.iter().map(|file| ((blog.root, &*file.name), file)));
     }
-    views.extend(assets.into_iter().map(|((root, name), (source, hash))| View::Asset {
-        root,
-        name,
-        source,
-        hash,
-    }));
+    views.extend(assets.into_iter().map(|((root, _), file)| View::Asset { root, file: file.clone() }));
 }
 
 /// The sitemaps of one site: one, or an index of several past the limit.
@@ -392,7 +385,7 @@ fn source_of(site: &Site, view: &View) -> Option<SourceId> {
             Some(site.blog(*blog).policy_texts[*policy as usize].translations[*translation as usize].source)
         }
         View::File(file) => Some(site.file(*file).source),
-        View::Asset { source, .. } => Some(*source),
+        View::Asset { file, .. } => Some(file.source),
         View::Redirect(number) => Some(site.redirects[*number as usize].source),
         _ => None,
     }

@@ -15,12 +15,14 @@ mod card;
 mod comments;
 mod compose;
 mod corrections;
+mod days;
 mod digest;
 mod digest_feed;
 mod draft;
 mod email;
 mod events;
 mod external;
+mod feature;
 mod feed;
 mod feed_list;
 mod feed_story;
@@ -35,8 +37,12 @@ mod parts;
 mod places;
 mod policies;
 mod post;
+mod reading;
+mod related;
+mod share;
 mod shared;
 mod statement;
+mod structured;
 mod subscribe;
 mod taxonomy;
 mod values;
@@ -182,7 +188,10 @@ impl<'a> Renderer<'a> {
             View::Sitemap { root, part } => Ok(Rendered::Bytes(index::sitemap(self, *root, *part))),
             View::Robots(root) => Ok(Rendered::Bytes(index::robots(self, *root))),
             View::File(file) => Ok(Rendered::Copy(self.site.file(*file).source)),
-            View::Asset { source, .. } => Ok(Rendered::Copy(*source)),
+            View::Asset { file, .. } => Ok(match &file.text {
+                Some(text) => Rendered::Bytes(text.as_bytes().to_vec()),
+                None => Rendered::Copy(file.source),
+            }),
         }
     }
 

@@ -22,6 +22,7 @@ pages = Pages
 page-of = Page { $page } of { $pages }
 previous-story = Previous story
 next-story = Next story
+related-stories = Related stories
 # $title: a story's title. Read aloud where "Continue reading" alone would say nothing.
 continue-reading = Continue reading: { $title }
 story-count = { $count ->
@@ -36,10 +37,18 @@ published = Published { $date }
 updated = Updated { $date }
 guest-writer = Guest writer
 about-the-author = About the author
+# Of two or more.
+about-the-authors = About the authors
+about-the-guest-writer = About the guest writer
 # $name: who published the text first.
 courtesy-of = By courtesy of { $name }
 # $mission: another mission of the network.
 first-published-by = First published by { $mission }
+# How long a story takes to read, in whole minutes, one at least.
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
 key-points = Key points
 contents = Contents
 footnotes = Notes
@@ -67,6 +76,12 @@ calendar-file = Calendar of all events (iCalendar)
 watch-video = Watch the video
 transcript = Transcript
 picture-credit = Picture: { $credit }
+# The name of a list of links.
+share = Share this story
+share-note = Links to other services lead to websites that are not ours.
+# $service: a network's name, the same in every language.
+share-on = Share on { $service }
+share-by-email = Share by e-mail
 # A story that is shown in another language than the page's.
 shown-in = This story is in { $language }
 translated-by = Translated by { $name }

@@ -21,6 +21,7 @@ pages = Страницы
 page-of = Страница { $page } из { $pages }
 previous-story = Предыдущий материал
 next-story = Следующий материал
+related-stories = Материалы по теме
 continue-reading = Читать далее: { $title }
 story-count = { $count ->
     [one] { $count } материал
@@ -35,8 +36,16 @@ published = Опубликовано { $date }
 updated = Обновлено { $date }
 guest-writer = Приглашенный автор
 about-the-author = Об авторе
+about-the-authors = Об авторах
+about-the-guest-writer = О приглашенном авторе
 courtesy-of = Текст любезно предоставлен: { $name }
 first-published-by = Первая публикация: { $mission }
+reading-time = { $minutes ->
+    [one] Время чтения: { $minutes } минута
+    [few] Время чтения: { $minutes } минуты
+    [many] Время чтения: { $minutes } минут
+   *[other] Время чтения: { $minutes } минуты
+}
 key-points = Главное
 contents = Содержание
 footnotes = Примечания
@@ -59,6 +68,10 @@ calendar-file = Календарь всех мероприятий (iCalendar)
 watch-video = Смотреть видео
 transcript = Текстовая расшифровка
 picture-credit = Изображение: { $credit }
+share = Поделиться этим материалом
+share-note = Ссылки на другие сервисы ведут на сайты, которые нам не принадлежат.
+share-on = Поделиться в { $service }
+share-by-email = Поделиться по электронной почте
 shown-in = Язык материала: { $language }
 translated-by = Перевод: { $name }
 withdrawn = Этот материал отозван

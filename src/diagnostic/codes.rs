@@ -79,6 +79,8 @@ codes! {
     FluentMessage "fluent-message" Error "A message cannot be formed from what it is given.";
     TemplateSyntax "template-syntax" Error "A template cannot be read.";
     TemplateRender "template-render" Error "A template fails on the values that it is given.";
+    BadStyle "bad-style" Error "A theme's style sheet cannot be read, or loads what the site does not have.";
+    LowContrast "low-contrast" Warning "A text of the theme can hardly be read on its ground.";
     BadTheme "bad-theme" Error "A theme's `theme.yaml` asks for something that cannot be.";
     BadComment "bad-comment" Error "A comment is not written as comments are.";
     AuthorityChanged "authority-changed" Error "The authority in all permanent ids is not the one that they were published with.";

@@ -1,5 +1,7 @@
 //! The whole of it: files in, messages out.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 
 use super::{Argument, DateStyle, Direction, Locale, Locales, load};
@@ -23,7 +25,7 @@ fn site(files: &[(&str, &str)], languages: &[(&str, &[&str])]) -> (Locales, Vec<
         files.iter().zip(0..).map(|((language, text), at)| (SourceId(at), tag(language), *text)).collect();
     let languages: Vec<(Language, Vec<Language>)> =
         languages.iter().map(|(language, after)| (tag(language), tags(after))).collect();
-    let checked = load(&sources, &languages).unwrap();
+    let checked = load(&sources, &languages, &BTreeMap::new()).unwrap();
     (checked.value, checked.diagnostics)
 }
 

@@ -16,7 +16,7 @@ pub(super) const EVERYWHERE: &[&str] =
     &["id", "title", "lang", "dir", "translate", "aria-label", "aria-hidden"];
 
 /// The attributes that this program writes itself, and no text may.
-pub(super) const OURS: &[&str] = &["class", "role"];
+pub(super) const OURS: &[&str] = &["class", "role", "tabindex"];
 
 /// Elements that go with all that they hold; of others that may not stay the content does.
 pub(super) const DROPPED_WHOLE: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Checked, Code, Place};
 use crate::model::body::{Body, RawHtml};
+use crate::model::conventions::Conventions;
 use crate::source::SourceId;
 
 use super::{Filling, Labels, Target, Text, compose};
@@ -11,10 +12,11 @@ mod links;
 mod markup;
 mod properties;
 mod raw;
+mod typography;
 mod whole;
 
 fn text(text: &str, html: RawHtml) -> Text<'_> {
-    Text { text, source: SourceId(0), offset: 0, html }
+    Text { text, source: SourceId(0), offset: 0, html, conventions: Conventions::AS_WRITTEN }
 }
 
 fn read(markdown: &str) -> Checked<Body> {

@@ -258,7 +258,7 @@ pub fn of(site: &Site, view: &View) -> Address {
         View::Sitemap { root, part: Some(part) } => Address::new(*root, format!("/sitemap-{part}.xml")),
         View::Robots(root) => Address::new(*root, "/robots.txt"),
         View::File(file) => site.file(*file).address.clone(),
-        View::Asset { root, name, .. } => Address::new(*root, format!("/{name}")),
+        View::Asset { root, file } => Address::new(*root, format!("/{}", file.name)),
     }
 }
 

@@ -47,9 +47,13 @@ pub struct Blog {
     pub languages: Vec<(Language, Vec<Language>)>,
     pub zone: TimeZone,
     pub theme: Arc<str>,
+    /// What the blog's own file lays over the theme's settings; the network's stands below it.
+    pub theme_settings: Option<Arc<serde_json::Value>>,
     pub page_size: usize,
     pub feed_size: usize,
     pub latest: usize,
+    /// The most stories that a story's page names as related; none where it is 0.
+    pub related: usize,
     pub outputs: Outputs,
     pub untranslated: Untranslated,
     pub footer: Vec<(LocalText, Arc<str>)>,

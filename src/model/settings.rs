@@ -20,10 +20,13 @@ pub struct Settings {
     pub languages: Option<Vec<Language>>,
     pub timezone: Option<String>,
     pub theme: Option<String>,
+    /// Laid over the theme's own settings, entry by entry.
+    pub theme_settings: Option<serde_json::Value>,
     pub permalink: Option<String>,
     pub page_size: Option<u32>,
     pub feed_size: Option<u32>,
     pub latest: Option<u32>,
+    pub related: Option<u32>,
     pub outputs: OutputSettings,
     pub own_domains: Option<Vec<String>>,
     pub footer: Option<Vec<FooterLink>>,
@@ -50,6 +53,10 @@ pub struct Settings {
     #[serde(deserialize_with = "crate::yaml::ordered")]
     pub offices: Vec<(String, LocalText)>,
     pub comments: CommentSettings,
+    /// `network.yaml` alone: for a language, its digits by CLDR's name.
+    pub numerals: BTreeMap<Language, String>,
+    /// `network.yaml` alone: for a language, the calendar of its dates by CLDR's name.
+    pub calendars: BTreeMap<Language, String>,
     /// Who may do what with the texts, as feeds say it.
     pub rights: Option<LocalText>,
     /// The address of a WebSub hub, which feeds name.

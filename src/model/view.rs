@@ -134,13 +134,23 @@ pub enum View {
     },
     Robots(RootId),
     File(FileId),
-    /// A theme's static file: the site that it stands in, its name there, and the hash of its bytes.
+    /// A theme's static file, in one site.
     Asset {
         root: RootId,
-        name: Arc<str>,
-        source: SourceId,
-        hash: Fingerprint,
+        file: AssetFile,
     },
+}
+
+/// A theme's static file as it goes out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct AssetFile {
+    /// The path with the hash: `assets/style.0123abcd.css`.
+    pub name: Arc<str>,
+    pub source: SourceId,
+    /// Of the bytes that go out.
+    pub hash: Fingerprint,
+    /// What goes out instead of the source's own bytes.
+    pub text: Option<Arc<str>>,
 }
 
 /// The ways in which a week's e-mail is written.
@@ -185,4 +195,6 @@ pub struct PostView {
     pub next: Option<Entry>,
     pub previous: Option<Entry>,
     pub latest: Box<[Entry]>,
+    /// Those that share its tags, the most first.
+    pub related: Box<[Entry]>,
 }

@@ -52,6 +52,12 @@ pub fn themes(sources: &Sources) -> Checked<Vec<ThemeDocument>> {
                 templates.retain(|(_, known, _)| known != name);
                 templates.push((id, name.clone(), Arc::from(text)));
             }
+            Kind::ThemeStatic { theme, name } if name.ends_with(".css") => {
+                let Some(text) = text(sources, id, &mut diagnostics) else { continue };
+                let styles = &mut of(&mut themes, theme).styles;
+                styles.retain(|(_, known, _)| known != name);
+                styles.push((id, name.clone(), Arc::from(text)));
+            }
             Kind::ThemeStatic { theme, name } => match source.bytes() {
                 Ok(bytes) => {
                     let statics = &mut of(&mut themes, theme).statics;
@@ -90,6 +96,7 @@ fn of<'a>(themes: &'a mut BTreeMap<String, ThemeDocument>, theme: &str) -> &'a m
         settings: serde_json::Value::Null,
         templates: Vec::new(),
         statics: Vec::new(),
+        styles: Vec::new(),
         messages: Vec::new(),
     })
 }

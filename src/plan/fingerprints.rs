@@ -84,7 +84,7 @@ impl<'a> Fingerprints<'a> {
             View::Chooser(blog) => self.frames.blog(*blog),
             View::Home { edition, slice } => {
                 let of = site.edition(*edition);
-                let latest = of.weeks.first().map(|week| weeks::in_list(site, of, week));
+                let latest = of.weeks.first().map(|week| weeks::featured(site, of, week));
                 Fingerprint::of(&(self.listing(*edition, slice), latest))
             }
             View::Post(view) => self.post(view),
@@ -172,7 +172,7 @@ impl<'a> Fingerprints<'a> {
             }
             View::Sitemap { root, .. } | View::Robots(root) => self.index(*root),
             View::File(file) => site.file(*file).hash,
-            View::Asset { hash, .. } => *hash,
+            View::Asset { file, .. } => file.hash,
         }
     }
 
@@ -197,6 +197,7 @@ impl<'a> Fingerprints<'a> {
             view.previous.as_ref().map(card),
             view.next.as_ref().map(card),
             self.stories.cards(view.edition, &view.latest),
+            self.stories.cards(view.edition, &view.related),
         );
         self.with_frame(view.edition, &(own, others))
     }

@@ -226,6 +226,7 @@ mod tests {
             approved: true,
             redacted: false,
             body: Arc::default(),
+            written: None,
         }
     }
 

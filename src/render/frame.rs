@@ -9,6 +9,7 @@ use crate::model::alternates::Alternates;
 use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::moment::Moment;
+use crate::model::post::Picture;
 use crate::model::site::Site;
 use crate::model::text::LocalText;
 use crate::model::url::Address;
@@ -20,7 +21,7 @@ use crate::render::values::{
     date, direction_of, language_entries, link, local, local_entries, message_html, plain, push_link,
     string_html, written_link,
 };
-use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies};
+use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies, structured};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
@@ -28,6 +29,8 @@ pub(crate) struct Frame {
     /// What every page and part is given.
     pub context: Context,
     pub title: String,
+    /// The blog's, for pages that have none of their own.
+    description: String,
     pub home: Address,
     pub standing: Standing,
     /// See [`listed`].
@@ -54,14 +57,34 @@ pub(crate) struct Head<'a> {
     pub description: &'a str,
     /// An absolute address elsewhere, where a text was first published.
     pub canonical: Option<String>,
-    /// Absolute; empty where there is none.
-    pub image: String,
+    pub image: Option<HeadImage<'a>>,
+    /// Names of the topics of a story.
+    pub tags: Vec<&'a str>,
     pub published: Option<&'a Moment>,
     pub updated: Option<&'a Moment>,
     /// Of feeds of its own, before those of the blog: title and address, Atom.
     pub feeds: Vec<(String, String)>,
     /// The feed of a story's comments: title and address.
     pub comments_feed: Option<(String, String)>,
+}
+
+/// The picture that a page is shown with where it is shared.
+pub(crate) struct HeadImage<'a> {
+    /// Absolute.
+    pub url: String,
+    pub alt: &'a str,
+    /// In pixels.
+    pub size: Option<(u32, u32)>,
+}
+
+impl<'a> HeadImage<'a> {
+    /// A picture of the front matter; `None` where it leads nowhere.
+    pub fn of(renderer: &Renderer, here: &Here, picture: Option<&'a Picture>) -> Option<Self> {
+        let picture = picture?;
+        let absolute = Here { absolute: true, ..*here };
+        let (url, size) = compose::picture_link(renderer.site, &absolute, &picture.target)?;
+        Some(Self { url, alt: &picture.alt, size })
+    }
 }
 
 /// A page's context: its edition's frame and its own head.
@@ -72,6 +95,8 @@ pub(crate) fn context(
     head: Head,
 ) -> Result<Context, Vec<Diagnostic>> {
     let frame = frame(renderer, here.edition)?;
+    let description = if head.description.is_empty() { &*frame.description } else { head.description };
+    let head = Head { description, ..head };
     let mut context = frame.context.clone();
     let site = renderer.site;
     let address = addresses::of(site, view);
@@ -96,13 +121,15 @@ pub(crate) fn context(
         text(&[head.title, " | ", &frame.title].concat())
     };
     let canonical = head.canonical.clone().unwrap_or_else(|| address.absolute(&site.roots));
-    let metadata = metadata::metadata(site, &head, &frame.title, &canonical, alternates.as_ref());
+    let mut metadata =
+        metadata::metadata(renderer, here, &head, &frame.title, &canonical, alternates.as_ref());
+    structured::push(renderer, view, here, &head, &address, &mut metadata);
     let title = if head.title.is_empty() { &frame.title } else { head.title };
     let page = map([
         ("canonical", text(&canonical)),
         ("description", text(head.description)),
         ("head_title", head_title),
-        ("image", text(&head.image)),
+        ("image", text(head.image.as_ref().map_or("", |image| &image.url))),
         ("kind", text(head.kind)),
         ("languages", html(&languages)),
         ("metadata", html(&metadata)),
@@ -150,6 +177,7 @@ fn make(renderer: &Renderer, edition: EditionId) -> Result<Frame, Vec<Diagnostic
         languages: switcher_languages(renderer, here, &context)?,
         parts: Default::default(),
         title: title.to_string(),
+        description: local(here, &site.blog(here.blog).description).0.to_string(),
         home: addresses::edition_home(site, edition),
         cards_are_plain: listed::is_plain(theme),
         context,
@@ -245,9 +273,24 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("identifier", blog.identifier.as_ref().map_or_else(Value::none, |of| identifier(site, here, of))),
         ("menu", list(menu)),
         ("links", list(links)),
+        ("offices", list(offices(renderer, here))),
         ("policies", list(policies::links(renderer, here))),
         ("nav", nav),
     ])
+}
+
+/// `{id, name, url}` of those offices that have stories, in the order of the settings.
+fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
+    let site = renderer.site;
+    let blog = site.blog(here.blog);
+    let home = addresses::edition_home(site, here.edition);
+    let offices = site.edition(here.edition).offices.iter().map(|(number, _)| *number);
+    let value = |number: u16| {
+        let (id, name) = blog.offices.get(number as usize)?;
+        let url = link(site, here, &addresses::office(blog, &home, number));
+        Some(map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))]))
+    };
+    offices.filter_map(value).collect()
 }
 
 /// `{text, url, external, lang, dir, foreign}` of who the site is of.

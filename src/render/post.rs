@@ -8,15 +8,17 @@ use crate::model::body::Heading;
 use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
-use crate::model::post::{Detail, Post, Translation, Withdrawal};
+use crate::model::post::{Byline, Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
-use crate::render::frame::{Head, context, frame};
+use crate::render::frame::{Head, HeadImage, context, frame};
 use crate::render::parts::part;
 use crate::render::values::{
-    date, direction_of, escape, language_entries, link, message, message_html, written_link,
+    date, direction_of, escape, language_entries, link, local, message, message_html, written_link,
 };
-use crate::render::{Here, Renderer, comments, compose, corrections, events, external, policies};
+use crate::render::{
+    Here, Renderer, comments, compose, corrections, events, external, policies, reading, related, share,
+};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -26,10 +28,6 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     let post = site.post(of.post);
     let translation = &post.translations[of.translation as usize];
     let head = &translation.head;
-    let image = head.picture.as_ref().and_then(|picture| {
-        let absolute = Here { absolute: true, ..*here };
-        compose::picture_link(site, &absolute, &picture.target)
-    });
     let canonical =
         head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
     let comments_feed = comments::feed_link(renderer, here, post, translation);
@@ -38,7 +36,8 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
         title: &head.title,
         description: &head.summary,
         canonical: canonical.map(str::to_string),
-        image: image.map(|(url, _)| url).unwrap_or_default(),
+        image: HeadImage::of(renderer, here, head.picture.as_deref()),
+        tags: head.tags.iter().map(|tag| local(here, &site.tags[tag.0 as usize].name).0).collect(),
         published: Some(&head.published),
         updated: head.updated.as_ref(),
         feeds: Vec::new(),
@@ -53,6 +52,7 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     values.insert_value("previous", near(&of.previous));
     values.insert_value("next", near(&of.next));
     values.insert_value("latest", latest(renderer, here, &of.latest)?);
+    values.insert_value("related", related::related(renderer, here, &of.related)?);
     values.insert_value("policies", policies::of_posts(renderer, here)?);
     values.insert_value("external_links", external_links(renderer, here, post, translation)?);
     let size = 2 * translation.body.body.html.len();
@@ -123,6 +123,7 @@ fn value(
         map([("external", mark), ("name", text(name)), ("url", text(&url))])
     });
     Ok(map([
+        ("about_authors", about_authors(here, &head.authors)),
         ("authors", card::author_parts(renderer, here, &head.authors)?),
         ("byline", card::byline(renderer, here, post.blog, &head.authors)),
         ("comment_count", comment_count),
@@ -147,6 +148,8 @@ fn value(
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("office", card::office(renderer, here, post.blog, head)),
+        ("reading_time", reading::time(here, translation)),
+        ("share", share::links(renderer, here, translation)?),
         ("summary", text(&head.summary)),
         ("tags", card::tag_parts(renderer, here, &head.tags)?),
         ("title", text(&head.title)),
@@ -163,6 +166,17 @@ fn value(
             }),
         ),
     ]))
+}
+
+/// The heading above a story's authors.
+fn about_authors(here: &Here, authors: &[Byline]) -> Value {
+    let name = match authors {
+        [] => return text(""),
+        [Byline::Guest { .. }] => "about-the-guest-writer",
+        [Byline::Author(_)] => "about-the-author",
+        _ => "about-the-authors",
+    };
+    message(here, name, &[])
 }
 
 /// `{date, reason, reason_text}` of a withdrawn text in this language.

@@ -1,59 +1,40 @@
 //! The fingerprint of a chain of themes.
 
-use std::hash::{Hash, Hasher};
-
-use tera::Value;
-use tera::value::ValueKind;
+use std::hash::Hash;
 
 use super::{CONTRACT, ThemeSource};
 use crate::model::artifact::{Fingerprint, FingerprintHasher};
 
-/// Covers the order of the chain, every template's name and text, every static file and the settings.
+/// Covers the order of the chain, every template's name and text, and every static file.
 /// The order of files within a theme does not matter.
-pub fn of(chain: &[&ThemeSource], settings: &Value) -> Fingerprint {
+pub fn of(chain: &[&ThemeSource]) -> Fingerprint {
     let mut hasher = FingerprintHasher::default();
     CONTRACT.hash(&mut hasher);
     for theme in chain {
         theme.id.hash(&mut hasher);
-        let mut templates: Vec<_> = theme.templates.iter().map(|(_, name, text)| (name, text)).collect();
-        templates.sort_unstable();
-        templates.hash(&mut hasher);
-        let mut statics: Vec<_> = theme.statics.iter().collect();
+        let files = [&theme.templates, &theme.styles];
+        for files in files {
+            let mut files: Vec<_> = files.iter().map(|(_, name, text)| (name, text)).collect();
+            files.sort_unstable();
+            files.hash(&mut hasher);
+        }
+        let mut statics: Vec<_> = theme.statics.iter().map(|(_, path, hash)| (path, hash)).collect();
         statics.sort_unstable();
         statics.hash(&mut hasher);
     }
-    hash_value(settings, &mut hasher);
     hasher.fingerprint()
 }
 
-/// Tera's maps have no order of their own, so the names are sorted.
-fn hash_value(value: &Value, hasher: &mut impl Hasher) {
-    value.name().hash(hasher);
-    match value.kind() {
-        ValueKind::Map => {
-            let mut entries: Vec<_> = value.as_map().into_iter().flatten().collect();
-            entries.sort_unstable_by_key(|(name, _)| *name);
-            entries.len().hash(hasher);
-            for (name, value) in entries {
-                name.to_string().hash(hasher);
-                hash_value(value, hasher);
-            }
-        }
-        ValueKind::Array => {
-            let values = value.as_array().unwrap_or_default();
-            values.len().hash(hasher);
-            values.iter().for_each(|value| hash_value(value, hasher));
-        }
-        _ => value.to_string().hash(hasher),
-    }
+/// The same with the settings that a blog has.
+pub fn with(chain: Fingerprint, settings: &serde_json::Value) -> Fingerprint {
+    Fingerprint::of(&(chain, settings.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-    use tera::Value;
+    use serde_json::{Value, json};
 
-    use super::of;
+    use super::{of, with};
     use crate::model::artifact::Fingerprint;
     use crate::source::SourceId;
     use crate::theme::ThemeSource;
@@ -61,33 +42,38 @@ mod tests {
     fn theme() -> ThemeSource {
         ThemeSource {
             id: "national".into(),
+            manifest: None,
             extends: None,
-            settings: Value::none(),
+            settings: Value::Null,
             templates: vec![
                 (SourceId(1), "a.html".into(), "A".into()),
                 (SourceId(2), "b.html".into(), "B".into()),
             ],
-            statics: vec![("style.css".into(), Fingerprint([1; 16]))],
+            statics: vec![(SourceId(3), "icon.svg".into(), Fingerprint([1; 16]))],
+            styles: vec![(SourceId(4), "style.css".into(), "a {}".into())],
         }
     }
 
     #[test]
     fn it_changes_with_what_a_page_can_show() {
-        let settings = |data: serde_json::Value| Value::from_serializable(&data);
-        let plain = settings(json!({"a": null, "b": ["1", "2"]}));
-        let original = of(&[&theme()], &plain);
+        let settings = json!({"a": null, "b": ["1", "2"]});
+        let fingerprint = |chain: &[&ThemeSource]| with(of(chain), &settings);
+        let original = fingerprint(&[&theme()]);
         let mut seen = vec![original];
         let mut changed = theme();
         changed.templates[0].2 = "A!".into();
-        seen.push(of(&[&changed], &plain));
+        seen.push(fingerprint(&[&changed]));
         let mut changed = theme();
-        changed.statics[0].1 = Fingerprint([2; 16]);
-        seen.push(of(&[&changed], &plain));
+        changed.statics[0].2 = Fingerprint([2; 16]);
+        seen.push(fingerprint(&[&changed]));
+        let mut changed = theme();
+        changed.styles[0].2 = "b {}".into();
+        seen.push(fingerprint(&[&changed]));
         let other = ThemeSource { id: "default".into(), ..theme() };
-        seen.push(of(&[&theme(), &other], &plain));
-        seen.push(of(&[&other, &theme()], &plain));
-        seen.push(of(&[&theme()], &settings(json!({"a": "", "b": ["1", "2"]}))));
-        seen.push(of(&[&theme()], &settings(json!({"a": null, "b": ["1, 2"]}))));
+        seen.push(fingerprint(&[&theme(), &other]));
+        seen.push(fingerprint(&[&other, &theme()]));
+        seen.push(with(of(&[&theme()]), &json!({"a": "", "b": ["1", "2"]})));
+        seen.push(with(of(&[&theme()]), &json!({"a": null, "b": ["1, 2"]})));
         let distinct: std::collections::BTreeSet<_> = seen.iter().collect();
         assert_eq!(distinct.len(), seen.len());
     }
@@ -97,6 +83,6 @@ mod tests {
         let mut turned = theme();
         turned.templates.reverse();
         turned.templates[0].0 = SourceId(9);
-        assert_eq!(of(&[&turned], &Value::none()), of(&[&theme()], &Value::none()));
+        assert_eq!(of(&[&turned]), of(&[&theme()]));
     }
 }

@@ -1,7 +1,7 @@
 //! The functions that templates may call: `asset`, `message` and `message_plain`.
 //!
-//! They need the page's language and the address of its assets. Tera shows a function only the values of
-//! the place that calls it, and a component sees none of the page's; so these two are kept for the length
+//! They need the page's language, its assets and where these stand. Tera shows a function only the values of
+//! the place that calls it, and a component sees none of the page's; so these are kept for the length
 //! of a render, on its thread.
 
 use std::cell::RefCell;
@@ -40,9 +40,8 @@ pub enum Style {
 }
 
 /// Registers the functions. They have to be there before the first template.
-pub fn register(tera: &mut Tera, assets: &Arc<Assets>, functions: &Functions) {
-    let assets = Arc::clone(assets);
-    tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| asset(&assets, &arguments));
+pub fn register(tera: &mut Tera, functions: &Functions) {
+    tera.register_function("asset", |arguments: Kwargs, _: &State<'_>| asset(&arguments));
     let format = Arc::clone(&functions.format);
     tera.register_function("message", move |arguments: Kwargs, _: &State<'_>| {
         message(&*format, &arguments, Style::Html).map(|html| Value::safe_string(&html))
@@ -53,10 +52,10 @@ pub fn register(tera: &mut Tera, assets: &Arc<Assets>, functions: &Functions) {
     });
 }
 
-/// Runs a render with the page's language and asset address at hand.
-pub fn on_page<T>(context: &Context, render: impl FnOnce() -> T) -> T {
+/// Runs a render with the page's language, its assets and their address at hand.
+pub fn on_page<T>(context: &Context, assets: &Arc<Assets>, render: impl FnOnce() -> T) -> T {
     let entry = |name: &str| context.get(name).cloned();
-    PAGE.set(Page { language: entry("lang"), asset_base: entry("asset_base") });
+    PAGE.set(Page { language: entry("lang"), asset_base: entry("asset_base"), assets: Arc::clone(assets) });
     let rendered = render();
     PAGE.set(Page::default());
     rendered
@@ -66,25 +65,28 @@ pub fn on_page<T>(context: &Context, render: impl FnOnce() -> T) -> T {
 struct Page {
     language: Option<Value>,
     asset_base: Option<Value>,
+    assets: Arc<Assets>,
 }
 
 thread_local! {
     static PAGE: RefCell<Page> = RefCell::default();
 }
 
-fn asset(assets: &Assets, arguments: &Kwargs) -> TeraResult<String> {
+fn asset(arguments: &Kwargs) -> TeraResult<String> {
     let path = required(arguments, "asset", "path")?;
-    let Some(asset) = assets.get(path) else {
-        let known = nearest(path, assets.iter().map(|asset| asset.path.as_str()));
-        let help = match known {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => format!("put the file at `static/{path}` in the theme's folder"),
+    PAGE.with_borrow(|page| {
+        let Some(asset) = page.assets.get(path) else {
+            let known = nearest(path, page.assets.iter().map(|asset| asset.path.as_str()));
+            let help = match known {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("put the file at `static/{path}` in the theme's folder"),
+            };
+            return fault(&format!("there is no static file `{path}` in the theme"), &help);
         };
-        return fault(&format!("there is no static file `{path}` in the theme"), &help);
-    };
-    PAGE.with_borrow(|page| match page.asset_base.as_ref().and_then(Value::as_str) {
-        Some(base) => Ok(format!("{base}{}", asset.address)),
-        None => fault("this page was given no `asset_base`, the address that assets begin with", ""),
+        match page.asset_base.as_ref().and_then(Value::as_str) {
+            Some(base) => Ok(format!("{base}{}", asset.address)),
+            None => fault("this page was given no `asset_base`, the address that assets begin with", ""),
+        }
     })
 }
 

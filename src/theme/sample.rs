@@ -29,6 +29,7 @@ pub const PAGES: &[&str] = &[
     "office.html",
     "page.html",
     "policy.html",
+    "post-photos.html",
     "post-report.html",
     "post.html",
     "redirect.html",
@@ -118,10 +119,24 @@ impl Parts<'_> {
         Data::String(format!("html:{made}"))
     }
 
+    /// Stories under the heading of their day.
+    fn day(&self, level: u32, day: &Data, cards: &Data) -> Data {
+        let posts = self.cards(level + 1, cards);
+        let level = json!(format!("html:{level}"));
+        self.part("day", &[("day", day), ("level", &level), ("posts", &posts)])
+    }
+
     fn own(&self, template: &str, mut own: Map<String, Data>) -> Map<String, Data> {
         let level = if matches!(template, "tag.html" | "office.html") { 2 } else { 3 };
-        if let Some(posts) = own.get_mut("posts") {
-            *posts = self.cards(level, posts);
+        let date = own.remove("day");
+        if let (Some(posts), Some(day)) = (own.get_mut("posts"), date) {
+            *posts = match posts.as_array().is_none_or(Vec::is_empty) {
+                true => json!(""),
+                false => self.day(level, &day, posts),
+            };
+        }
+        if let Some(entry) = own.get_mut("related") {
+            *entry = self.part("related", &[("related", &self.cards(3, entry))]);
         }
         for group in ["days", "groups"] {
             for group in own.get_mut(group).and_then(Data::as_array_mut).into_iter().flatten() {
@@ -137,11 +152,14 @@ impl Parts<'_> {
             *entry = self.part("external-links", &[("policy", entry)]);
         }
         if let Some(digest) = own.remove("latest_digest") {
-            own.insert("beside".to_owned(), self.part("beside", &[("latest_digest", &digest)]));
+            for name in ["beside", "week"] {
+                own.insert(name.to_owned(), self.part(name, &[("latest_digest", &digest)]));
+            }
         }
         if let Some(post) = own.get_mut("post") {
             post["authors"] = self.each("author", "author", &post["authors"]);
             post["tags"] = self.each("tag", "tag", &post["tags"]);
+            post["share"] = self.part("share", &[("share", &post["share"])]);
         }
         own
     }
@@ -181,7 +199,8 @@ impl Sample {
 
     fn page(&self, template: &str) -> Data {
         let (lang, _) = self.language();
-        let kind = template.trim_end_matches(".html").replace("post-report", "post");
+        let kind =
+            template.trim_end_matches(".html").replace("post-report", "post").replace("post-photos", "post");
         let title = match kind.as_str() {
             "home" => self.say("Amman Diary", "يوميات عمّان"),
             "post" => self.say("A quarter tone walks into a blues", "ربع نغمة يدخل إلى البلوز"),
@@ -234,6 +253,7 @@ impl Sample {
                 "write_to_external": "", "identifier": self.identifier(),
                 "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
                     self.footer_link("Archives", "https://example.org/", &self.mark())],
+                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
                 "policies": [self.footer_link("Disclaimer", "/policies/disclaimer/", "")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
@@ -262,12 +282,14 @@ impl Sample {
         let count = self.say("3 stories", "3 قصص");
         let turn = |english, arabic| json!({"label": self.say(english, arabic), "url": "/2026/"});
         object(match template {
-            "home.html" => json!({"posts": posts, "pager": pager, "is_first": false,
-                "latest_digest": {"title": self.say("Water, thread & stone", "ماء وخيط وحجر"),
+            "home.html" => json!({"posts": posts, "day": self.date(), "pager": pager, "is_first": true,
+                "latest_digest": {"id": "2026-W10", "count_text": count, "image": self.image(),
+                    "summary": self.say("It rained all week.", "أمطرت طوال الأسبوع."), "title": self.say("Water, thread & stone", "ماء وخيط وحجر"),
                     "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
                     "أسبوع 2 آذار 2026")}}),
-            "post.html" | "post-report.html" => {
+            "post.html" | "post-report.html" | "post-photos.html" => {
                 json!({"post": post::post(self), "previous": self.card(true), "next": self.card(false),
+                "related": [self.card(false), self.card(true)],
                 "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
                     self.policy(true)], "external_links": self.policy(true)})
             }
@@ -289,9 +311,11 @@ impl Sample {
                 json!({"tags": [{"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "music", "name": self.say("Music", "الموسيقى"),
                     "url": "/tags/music/", "count": 3, "count_text": count}]})
             }
-            "tag.html" => json!({"tag": {"id": "music", "name": "Music"}, "posts": posts, "pager": pager}),
+            "tag.html" => {
+                json!({"tag": {"id": "music", "name": "Music"}, "posts": posts, "day": self.date(), "pager": pager})
+            }
             "office.html" => {
-                json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "pager": pager})
+                json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "day": self.date(), "pager": pager})
             }
             "authors.html" => {
                 json!({"authors": [{"title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic, "id": "layla", "name": "Layla Haddad-Moore",
@@ -302,7 +326,7 @@ impl Sample {
                 json!({"author": {"foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
                     "id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
                     "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
-                "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr"}, "posts": posts, "pager": pager})
+                "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr"}, "posts": posts, "day": self.date(), "pager": pager})
             }
             "policy.html" => {
                 let mut policy = self.policy(true);

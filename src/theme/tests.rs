@@ -63,11 +63,13 @@ fn theme(id: &str, templates: &[(&str, &str)]) -> ThemeSource {
     ThemeSource {
         id: id.to_owned(),
         extends: None,
-        settings: Value::none(),
+        manifest: None,
+        settings: serde_json::Value::Null,
         templates: numbered
             .map(|((name, text), number)| (source(number), (*name).into(), (*text).into()))
             .collect(),
-        statics: vec![("style.css".to_owned(), Fingerprint::of_bytes(id.as_bytes()))],
+        statics: Vec::new(),
+        styles: vec![(SourceId(0), "style.css".to_owned(), "a { color: red }".to_owned())],
     }
 }
 
@@ -76,10 +78,18 @@ fn default_theme() -> ThemeSource {
     let templates = DEFAULT.iter().filter_map(|(path, bytes)| {
         file(path, "templates/").map(|name| (SourceId(0), name, String::from_utf8(bytes.to_vec()).unwrap()))
     });
-    let statics = DEFAULT
-        .iter()
-        .filter_map(|(path, bytes)| file(path, "static/").map(|name| (name, Fingerprint::of_bytes(bytes))));
-    ThemeSource { templates: templates.collect(), statics: statics.collect(), ..theme("default", &[]) }
+    let files = DEFAULT.iter().filter_map(|(path, bytes)| Some((file(path, "static/")?, bytes)));
+    let (styles, statics): (Vec<_>, Vec<_>) = files.partition(|(name, _)| name.ends_with(".css"));
+    let statics = statics.into_iter().map(|(name, bytes)| (SourceId(0), name, Fingerprint::of_bytes(bytes)));
+    let styles = styles
+        .into_iter()
+        .map(|(name, bytes)| (SourceId(0), name, String::from_utf8(bytes.to_vec()).unwrap()));
+    ThemeSource {
+        templates: templates.collect(),
+        statics: statics.collect(),
+        styles: styles.collect(),
+        ..theme("default", &[])
+    }
 }
 
 fn loaded(chain: &[&ThemeSource]) -> Theme {

@@ -163,10 +163,12 @@ keyed!(Settings {
     languages: "a list of language tags", SETTINGS;
     timezone: "a time zone such as `Europe/Paris`", SETTINGS;
     theme: "the name of a theme", SETTINGS;
+    theme_settings: "keys and values, which the theme knows", SETTINGS;
     permalink: "a pattern such as `/:year/:month/:day/:slug/`", SETTINGS;
     page_size: "a number", SETTINGS;
     feed_size: "a number", SETTINGS;
     latest: "a number", SETTINGS;
+    related: "a number", SETTINGS;
     outputs: "`feeds`, `tag_feeds`, `author_feeds`, `archives`, `tags`, `authors` and `digests`", SETTINGS;
     own_domains: "a list of domains", SETTINGS;
     footer: "a list of `title` and `url`", SETTINGS;
@@ -179,6 +181,8 @@ keyed!(Settings {
     html: "`clean`, `allow` or `forbid`", SETTINGS;
     rules: "codes of rules, each `off`, `warning` or `error`", &[Network];
     clearance: "`optional` or `required`", &[Network];
+    numerals: "for a language, its digits, such as `arab`", &[Network];
+    calendars: "for a language, the calendar of its dates, such as `persian`", &[Network];
     feed_authority: "a domain and a year, such as `example.gov,2012`", &[Network];
     tags: "tags, each with its name or its names per language", &[Network];
     tags_declared: "`optional` or `required`", &[Network];

@@ -36,6 +36,7 @@ pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
 /// An empty list: anywhere, since it is part of how the code speaks.
 pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("ammonia", &["markdown"], "cleans raw HTML"),
+    ("lightningcss", &["theme::styles"], "reads and shortens style sheets"),
     ("annotate_snippets", &["report"], "draws faults for a terminal"),
     ("axum", &["serve"], "answers the preview's requests"),
     (
@@ -51,7 +52,14 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("icalendar", &["render::feeds::calendar"], "writes the lines of calendars"),
     (
         "icu",
-        &["locales", "model::language", "model::name", "markdown::headings", "markdown::excerpt"],
+        &[
+            "locales",
+            "model::language",
+            "model::name",
+            "markdown::headings",
+            "markdown::excerpt",
+            "markdown::length",
+        ],
         "formats by CLDR; beside them language tags, the normal form of names and headings, the ends of words",
     ),
     ("icu_experimental", &["locales"], "the names of languages and countries"),

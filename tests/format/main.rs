@@ -22,7 +22,10 @@ mod settings;
 mod sharing;
 mod sites;
 mod statement;
+mod stories;
+mod structured;
 mod translations;
+mod typography;
 mod weeks;
 
 use std::fs;

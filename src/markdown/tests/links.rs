@@ -4,14 +4,13 @@ use super::{allowed, faults_of, filled_with, html, line, read};
 use crate::diagnostic::Code;
 use crate::markdown::{Target, Text, body};
 use crate::model::body::{LinkKind, RawHtml};
-use crate::source::SourceId;
 
 #[test]
 fn every_link_is_listed_with_its_place_in_the_file() {
     let markdown =
         "[a](b.md) <https://c> <d@e.org> ![f](g.png)\n\n<a href=h>i</a> <video src=j></video> [k](#l)";
     let file = format!("---\n---\n{markdown}");
-    let checked = body(&Text { text: markdown, source: SourceId(0), offset: 8, html: RawHtml::Clean });
+    let checked = body(&Text { offset: 8, ..super::text(markdown, RawHtml::Clean) });
     let links: Vec<(&str, &str, LinkKind)> = checked
         .value
         .links

@@ -45,12 +45,29 @@ fn all_headings_move_down_where_one_is_the_first() {
 fn tables_say_alignment_with_classes() {
     assert_eq!(
         html("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |"),
-        "<div class=\"table\"><table>\n<thead>\n<tr><th scope=\"col\" class=\"align-start\">a</th>\
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"a · b · c · d\"><table>\n\
+         <thead>\n<tr><th scope=\"col\" class=\"align-start\">a</th>\
          <th scope=\"col\" class=\"align-center\">b</th><th scope=\"col\" class=\"align-end\">c</th>\
          <th scope=\"col\">d</th></tr>\n</thead>\n<tbody>\n<tr><td class=\"align-start\">1</td>\
          <td class=\"align-center\">2</td><td class=\"align-end\">3</td><td>4</td></tr>\n</tbody>\n</table></div>"
     );
     assert!(html("| a |\n|---|").ends_with("</thead>\n</table></div>"));
+}
+
+#[test]
+fn a_table_is_named_by_its_heads_and_an_empty_one_is_none() {
+    let table = html("One.\n\n|  | *a* \"b\" | [c](https://example.org/) |\n|:--|---|---|\n| 1 | 2 | 3 |");
+    let opens =
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"a &quot;b&quot; · c\"><table>\n";
+    assert!(
+        table.contains(&format!(
+            "{opens}<thead>\n<tr><td class=\"align-start\"></td><th scope=\"col\"><em>a</em>"
+        )),
+        "{table}"
+    );
+    assert!(table.contains("<th scope=\"col\"><a href=\"https://example.org/\""), "{table}");
+    let nameless = html("|  |\n|---|\n| 1 |");
+    assert!(nameless.starts_with("<div class=\"table\" role=\"group\" tabindex=\"0\"><table>"), "{nameless}");
 }
 
 #[test]
@@ -96,6 +113,6 @@ fn ordered_lists_keep_their_first_number() {
 }
 
 #[test]
-fn punctuation_stays_as_it_is_written() {
+fn punctuation_stays_as_it_is_written_where_that_is_asked_for() {
     assert_eq!(html("\"a\" -- b... 'c'"), "<p>\"a\" -- b... 'c'</p>");
 }

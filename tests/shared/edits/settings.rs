@@ -17,7 +17,7 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
     ]);
     let is_network = path == NETWORK;
     let policies = ["disclaimer", "comment-policy"];
-    let (key, value) = match dice.below(21) {
+    let (key, value) = match dice.below(24) {
         0 => ("page_size", (1 + dice.below(5)).to_string()),
         1 => ("latest", dice.below(4).to_string()),
         2 => ("feed_size", (1 + dice.below(6)).to_string()),
@@ -65,6 +65,15 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
         19 => (
             "accessibility",
             format!("{{contact: {}, reviewed: 2026-01-31, gaps: [{{fr: Ceci}}]}}", fresh(dice, "The desk")),
+        ),
+        21 => ("related", dice.below(4).to_string()),
+        22 => (
+            "theme_settings",
+            dice.text(&[
+                "{flag: [red, white]}",
+                "{share: [email]}",
+                "{colours: {light: {gold: \"#b07d1a\"}}}",
+            ]),
         ),
         20 => ("identifier", format!("{{text: {{en: {}}}}}", fresh(dice, "Of the office"))),
         _ => ("comments", dice.text(&["{state: closed}", "{write_to: \"mailto:other@example.gov\"}"])),
