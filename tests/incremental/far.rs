@@ -92,13 +92,15 @@ const STEPS: &[Step] = &[
         state.set("content/network.yaml", "timezone", Some("Asia/Tokyo"));
     }),
     ("a policy is shown in short where a text links to others", |state| {
-        state.put(
-            "content/policies/external-links.en.md",
-            "---\ntitle: Links\nsummary: Not *ours*\n---\nNot ours.\n",
-        )
+        state.set_body("content/kenya/posts/2026-03-04-run.en.md", "We [ran](https://daily.example/).");
+        let policy = "---\ntitle: Links\nsummary: Not *ours*\n---\nNot ours.\n";
+        state.put("content/policies/external-links.en.md", policy);
+    }),
+    ("that policy says something else", |state| {
+        state.set("content/policies/external-links.en.md", "summary", Some("Of others"));
     }),
     ("a link is no longer one to others", |state| {
-        state.set("content/kenya/mission.yaml", "own_domains", Some("[video.example]"));
+        state.set("content/kenya/mission.yaml", "own_domains", Some("[daily.example]"));
     }),
     ("an accessibility statement of the network is each mission's", |state| {
         let said = "{contact: desk@example.gov, reviewed: 2026-01-31, gaps: [{en: Maps}]}";
