@@ -102,7 +102,7 @@ impl Locale {
         self.formats.lists.plain(items)
     }
 
-    /// The same with each item's HTML (plain text, HTML) in its place, between isolation marks.
+    /// The same with each item's HTML (plain text, HTML) in its place, which has to isolate itself.
     pub fn list_html(&self, items: &[(&str, &str)]) -> String {
         self.formats.lists.html(items)
     }

@@ -53,10 +53,11 @@ pub fn addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnos
     if let Some(write_to) = &own.comments.write_to {
         check("comments", write_to);
     }
-    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
-        && contact.contains(':')
-    {
+    if let Some(contact) = own.accessibility.contact.as_ref().filter(|contact| contact.contains(':')) {
         check("accessibility", contact);
+    }
+    if let Some(url) = own.identifier.as_ref().and_then(|identifier| identifier.url.as_ref()) {
+        check("identifier", url);
     }
     if let Some(hub) = own.feed_hub.as_deref().filter(|hub| !may_be_hub(hub)) {
         diagnostics.push(

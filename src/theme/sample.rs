@@ -148,6 +148,9 @@ impl Parts<'_> {
                 *entry = self.part(name, &[(name, entry)]);
             }
         }
+        if let Some(entry) = own.get_mut("external_links") {
+            *entry = self.part("external-links", &[("policy", entry)]);
+        }
         if let Some(digest) = own.remove("latest_digest") {
             for name in ["beside", "week"] {
                 own.insert(name.to_owned(), self.part(name, &[("latest_digest", &digest)]));
@@ -237,7 +240,7 @@ impl Sample {
         let data = json!({
             "contract": 1, "lang": lang, "dir": dir, "asset_base": "../", "theme": {},
             "feeds": feeds,
-            "network": {"title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"),
+            "network": {"lang": lang, "dir": dir, "foreign": false, "title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"),
                 "url": format!("/{lang}/"), "description": ""},
             "blog": {
                 "id": "jordan", "is_hub": template == "home.html", "title": self.say("Amman Diary", "يوميات عمّان"),
@@ -245,19 +248,24 @@ impl Sample {
                     "write_to": "mailto:blog.amman@example.gov",
                 "description": self.say("People, places and practical news from the Embassy in Jordan.",
                     "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
+                "description_lang": lang, "description_dir": dir,
                 "url": format!("/jordan/{lang}/"), "menu": [link(self.say("About", "من نحن"), "/about/")],
-                "links": [link(self.say("Privacy", "الخصوصية"), "https://www.example.gov/privacy")],
+                "write_to_external": "", "identifier": self.identifier(),
+                "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
+                    self.footer_link("Archives", "https://example.org/", &self.mark())],
                 "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
-                "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
+                "policies": [self.footer_link("Disclaimer", "/policies/disclaimer/", "")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
                         "authors": "/authors/", "weeks": "/weeks/", "events": "/events/", "subscribe": "/subscribe/",
-                            "corrections": "/corrections/", "alerts": "/alerts/",
+                            "corrections": "/corrections/", "alerts": "/alerts/", "accessibility": "/accessibility/",
                             "latest_week": "/weeks/2026-W10/"},
             },
             "missions": [self.mission(false), self.mission(true)],
             "alerts": [{"id": "alert-2026-03-05-closed", "issued": self.date(), "notice": self.say("", "النص التالي بالإنكليزية."),
                 "level": "warning", "level_text": self.say("Warning", "تنبيه"),
+                "scope": "html:Concerns: <bdi>Amman Diary</bdi>",
+                "until": {"iso": "2026-03-06T08:00:00+03:00", "text": "html:In force until 6 March 2026, 08:00 GMT+3"},
                 "title": "The consular section is closed",
                         "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en",
                             "dir": "ltr", "foreign": self.arabic}],
@@ -283,10 +291,11 @@ impl Sample {
                 json!({"post": post::post(self), "previous": self.card(true), "next": self.card(false),
                 "related": [self.card(false), self.card(true)],
                 "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
-                    self.policy(true)]})
+                    self.policy(true)], "external_links": self.policy(true)})
             }
             "page.html" => {
-                json!({"entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
+                json!({"statement": self.statement(), "external_links": self.policy(false),
+                    "entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
                     "content": "html:<p>Who we are.</p>",
                 "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [],
                     "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "withdrawal": null, "extra": {}}})
@@ -299,7 +308,7 @@ impl Sample {
                 "previous": turn("February 2026", "شباط 2026"), "next": null})
             }
             "tags.html" => {
-                json!({"tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
+                json!({"tags": [{"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "music", "name": self.say("Music", "الموسيقى"),
                     "url": "/tags/music/", "count": 3, "count_text": count}]})
             }
             "tag.html" => {
@@ -309,14 +318,15 @@ impl Sample {
                 json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "day": self.date(), "pager": pager})
             }
             "authors.html" => {
-                json!({"authors": [{"id": "layla", "name": "Layla Haddad-Moore",
+                json!({"authors": [{"title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic, "id": "layla", "name": "Layla Haddad-Moore",
                     "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/authors/layla/",
                     "photo": "/courtyard.png", "count_text": count}]})
             }
             "author.html" => {
-                json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
+                json!({"author": {"foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
+                    "id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
                     "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
-                "url": "https://example.org/", "lang": "en", "dir": "ltr"}, "posts": posts, "day": self.date(), "pager": pager})
+                "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr"}, "posts": posts, "day": self.date(), "pager": pager})
             }
             "policy.html" => {
                 let mut policy = self.policy(true);
@@ -358,14 +368,16 @@ impl Sample {
                 "corrections": [{"post": self.card(false), "date": self.date(),
                     "text": "html:It was <em>two</em>."}],
                 "alerts_issued": [{"level": "warning", "level_text": self.say("Warning", "تحذير"), "title": "Closed on Friday",
+                    "scope": "html:Concerns all our blogs", "until": null,
                     "content": "html:<p>All day.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
                 "events": [{"post": self.card(false), "when": self.when(),
                     "start": self.date()}],
                 "withdrawn": [{"post": self.card(false),
-                    "withdrawal": {"date": self.date(), "reason": "It was wrong."}}],
+                    "withdrawal": {"date": self.date(), "reason": "It was wrong.",
+                        "reason_text": "html:Reason: <bdi>It was wrong.</bdi>"}}],
                 "discussed": [{"post": self.card(false), "count_text": count}],
                 "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March",
-                    "أسبوع 9 آذار"), "policies": [self.policy(false)]})
+                    "أسبوع 9 آذار"), "policies": [self.policy(false)], "external_links": self.policy(false)})
             }
             "corrections.html" => {
                 json!({"corrections": [self.correction(false), self.correction(true)]})

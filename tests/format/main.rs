@@ -10,6 +10,7 @@
 mod digests;
 mod emails;
 mod events;
+mod external;
 mod faults;
 mod feeds;
 mod frozen;
@@ -20,6 +21,7 @@ mod readers;
 mod settings;
 mod sharing;
 mod sites;
+mod statement;
 mod stories;
 mod structured;
 mod translations;

@@ -50,8 +50,8 @@ impl Sample {
             "date": self.date(), "authors": [self.author()],
                 "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
                 "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
-            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
-                "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman",
+            "summary": summary, "tags": [{"lang": lang, "dir": dir, "foreign": foreign, "id": "music", "name": self.say("Music", "الموسيقى"),
+                "url": "/tags/music/"}], "office": {"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "amman", "name": self.say("Embassy in Amman",
                 "السفارة في عمّان"), "url": "/o/"},
             "image": self.image(), "mission": self.mission(foreign), "is_event": foreign,
                 "withdrawn": foreign,
@@ -72,7 +72,8 @@ impl Sample {
 
     pub(super) fn author(&self) -> Data {
         json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
-            "مسؤولة صحفية"), "url": "/a/", "guest": false,
+            "مسؤولة صحفية"), "url": "/a/", "external": "", "guest": false, "lang": "en", "dir": "ltr",
+            "foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
             "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
             "photo": "/courtyard.png"})
     }
@@ -80,6 +81,29 @@ impl Sample {
     pub(super) fn correction(&self, foreign: bool) -> Data {
         json!({"post": self.card(foreign), "date": self.date(), "url": "/post/#correction-2026-03-05-1",
             "text": "html:There were <em>eighteen</em> students."})
+    }
+
+    /// What stands behind the words of a link that leads out.
+    pub(super) fn mark(&self) -> String {
+        let (lang, dir) = self.language();
+        let said = self.say("(external link)", "(رابط خارجي)");
+        format!("html:<span class=\"external-mark\" lang=\"{lang}\" dir=\"{dir}\"> {said}</span>")
+    }
+
+    pub(super) fn footer_link(&self, title: &str, url: &str, mark: &str) -> Data {
+        json!({"title": title, "url": url, "external": mark, "lang": "en", "dir": "ltr", "foreign": self.arabic})
+    }
+
+    pub(super) fn identifier(&self) -> Data {
+        json!({"text": "An official blog of the Embassy Blog Network", "url": "https://www.example.gov/",
+            "external": "", "lang": "en", "dir": "ltr", "foreign": self.arabic})
+    }
+
+    pub(super) fn statement(&self) -> Data {
+        let said = |text: &str| json!({"text": text, "lang": "en", "dir": "ltr", "foreign": self.arabic});
+        json!({"commitment": true, "assessed": said("By hand & with axe."), "gaps": [said("Old pictures.")],
+            "contact": "html:<a href=\"mailto:a@example.gov\"><bdi>a@example.gov</bdi></a>",
+            "reviewed": self.date()})
     }
 
     pub(super) fn policy(&self, foreign: bool) -> Data {
