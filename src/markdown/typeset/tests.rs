@@ -88,6 +88,7 @@ fn hyphens_and_dots() {
         ("....", "...."),
         ("use --in-place", "use --in-place"),
         ("a --> b <-- c", "a --> b <-- c"),
+        ("<!-- a -->", "<!-- a -->"),
         ("1...5", "1...5"),
         ("src/.../x", "src/.../x"),
         ("e-mail, a - b", "e-mail, a - b"),
