@@ -57,8 +57,14 @@ fn tables_say_alignment_with_classes() {
 #[test]
 fn a_table_is_named_by_its_heads_and_an_empty_one_is_none() {
     let table = html("One.\n\n|  | *a* \"b\" | [c](https://example.org/) |\n|:--|---|---|\n| 1 | 2 | 3 |");
-    let opens = "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"a &quot;b&quot; · c\"><table>\n";
-    assert!(table.contains(&format!("{opens}<thead>\n<tr><td class=\"align-start\"></td><th scope=\"col\"><em>a</em>")), "{table}");
+    let opens =
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"a &quot;b&quot; · c\"><table>\n";
+    assert!(
+        table.contains(&format!(
+            "{opens}<thead>\n<tr><td class=\"align-start\"></td><th scope=\"col\"><em>a</em>"
+        )),
+        "{table}"
+    );
     assert!(table.contains("<th scope=\"col\"><a href=\"https://example.org/\""), "{table}");
     let nameless = html("|  |\n|---|\n| 1 |");
     assert!(nameless.starts_with("<div class=\"table\" role=\"group\" tabindex=\"0\"><table>"), "{nameless}");
