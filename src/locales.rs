@@ -42,6 +42,7 @@ mod references;
 mod shipped;
 mod sorting;
 mod survey;
+mod territory;
 mod translation;
 mod week;
 mod zones;
@@ -63,6 +64,7 @@ pub use locale::Locale;
 pub use message::{Argument, Message};
 pub use names::autonym;
 pub use shipped::SHIPPED;
+pub use territory::with_territory;
 pub use week::first_day_of_week;
 
 /// The languages of a site.

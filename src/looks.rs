@@ -13,6 +13,7 @@ use crate::model::artifact::Fingerprint;
 use crate::model::document::ThemeDocument;
 use crate::model::language::Language;
 use crate::model::post::Translation;
+use crate::model::sharing::{SERVICES, Service};
 use crate::model::site::Site;
 use crate::model::view::AssetFile;
 use crate::plan::Looks;
@@ -148,6 +149,9 @@ pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Result<Checked<Dressed>, 
     let mut known: Vec<(Vec<Arc<str>>, Settings)> = Vec::new();
     let mut of_blog = Vec::new();
     for blog in site.blogs.iter() {
+        if let Some(settings) = &blog.theme_settings {
+            share_services(blog.source, "theme_settings", settings, &mut diagnostics);
+        }
         let mut chain = chain(&blog.theme, &by_id);
         for theme in self::chain(&site.blogs[0].theme, &by_id) {
             if !chain.contains(&theme) {
@@ -300,6 +304,7 @@ fn check_theme(
         )));
         return;
     };
+    share_services(source, "settings", &theme.settings, diagnostics);
     match theme.contract {
         Some(contract) if contract == i64::from(CONTRACT) => {}
         Some(contract) => diagnostics.push(
@@ -338,6 +343,42 @@ fn check_theme(
                 .help("write `extends: default`"),
             );
         }
+    }
+}
+
+/// Services in a theme's settings, or in a blog's own for it, that a story cannot be shared by.
+fn share_services(
+    source: SourceId,
+    key: &str,
+    settings: &serde_json::Value,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(written) = settings.get("share") else { return };
+    let known: Vec<&str> = SERVICES.iter().map(|service| service.id).collect();
+    let listed = || format!("the services are: {}", known.join(", "));
+    let Some(written) = written.as_array() else {
+        diagnostics.push(
+            Diagnostic::new(Code::BadTheme, source, "`share` takes a list of services")
+                .at(Place::path([key, "share"]))
+                .help(format!("write for example `share: [email, mastodon]`; {}", listed())),
+        );
+        return;
+    };
+    for id in written {
+        let id = id.as_str().map_or_else(|| id.to_string(), str::to_string);
+        if Service::named(&id).is_some() {
+            continue;
+        }
+        let help = match nearest(&id, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`? {}", listed()),
+            None => listed(),
+        };
+        let place = Place::Key { path: vec![key.into(), "share".into()], value: Some(id.clone()) };
+        diagnostics.push(
+            Diagnostic::new(Code::BadTheme, source, format!("a story cannot be shared by `{id}`"))
+                .at(place)
+                .help(help),
+        );
     }
 }
 

@@ -6,12 +6,13 @@
 //! through `ammonia` too, which sees only texts that hold raw HTML.
 //!
 //! Nothing here resolves a link: every address of the text is listed in [`Body::links`] as it was
-//! written, but for those whose scheme may not be published, which are gone. Smart punctuation is
-//! off. Whatever is wrong with a text is a warning, raw HTML where none may be is an error, and
+//! written, but for those whose scheme may not be published, which are gone. Texts are set as their
+//! language has it (`typeset`); code, addresses, ids and raw HTML blocks are as they are written. Whatever is wrong with a text is a warning, raw HTML where none may be is an error, and
 //! there is HTML in either case.
 
 use crate::diagnostic::Checked;
 use crate::model::body::{Body, Inline, RawHtml};
+use crate::model::conventions::Conventions;
 use crate::source::SourceId;
 
 mod allowed;
@@ -26,6 +27,7 @@ mod faults;
 mod footnotes;
 mod guard;
 mod headings;
+mod length;
 mod links;
 mod pictures;
 mod piece;
@@ -34,6 +36,7 @@ mod raw;
 mod skip;
 mod tags;
 mod text;
+mod typeset;
 mod writer;
 
 pub use compose::{Filling, Labels, Target, compose};
@@ -41,6 +44,7 @@ pub use excerpt::excerpt;
 pub use guard::tag_length;
 pub use plain::plain_title;
 pub use text::{TextBlock, TextKind, text_blocks};
+pub use typeset::typeset;
 
 /// A text to be turned into HTML.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +54,8 @@ pub struct Text<'a> {
     /// Where `text` begins in its file, in bytes; added to every span.
     pub offset: usize,
     pub html: RawHtml,
+    /// Of the language that it is in.
+    pub conventions: Conventions,
 }
 
 /// A text of paragraphs, headings, lists, tables and footnotes.

@@ -9,6 +9,7 @@ mod comments;
 mod picture;
 mod text;
 mod theme;
+mod typography;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::artifact::Fingerprint;
 use crate::model::body::{Body, Origin, RawHtml};
+use crate::model::conventions::{Conventions, default_language, languages};
 use crate::model::document::{
     AuthorDocument, CommentsDocument, FileDocument, MissionDocument, Parsed, TextDocument,
 };
@@ -56,17 +58,14 @@ pub struct Reading<'a> {
 pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
     let mut diagnostics = Vec::new();
     let mut parsed = Parsed::default();
-    let mut html = BTreeMap::new();
     for (id, source) in sources.iter() {
         match &source.kind {
             Kind::Network => {
                 let settings = settings(sources, id, FileKind::Network).collect(&mut diagnostics);
-                html.insert(Scope::Network, settings.html);
                 parsed.network = Some((id, settings));
             }
             Kind::Mission { mission } => {
                 let settings = settings(sources, id, FileKind::Mission).collect(&mut diagnostics);
-                html.insert(Scope::Mission(mission.clone()), settings.html);
                 parsed.missions.push(MissionDocument {
                     source: id,
                     id: Arc::from(mission.as_str()),
@@ -76,9 +75,11 @@ pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
             _ => {}
         }
     }
-    let raw_html = |scope: &Scope| {
-        let of = |scope: &Scope| html.get(scope).copied().flatten();
-        of(scope).or_else(|| of(&Scope::Network)).unwrap_or(RawHtml::Clean)
+    let manners = manners(&parsed);
+    typeset_settings(&mut parsed);
+    let manner = |scope: &Scope| {
+        let of = |scope: &Scope| manners.get(scope).copied();
+        of(scope).or_else(|| of(&Scope::Network)).unwrap_or(Manner::DEFAULT)
     };
     let html = Html { left: AtomicIsize::new(reading.html_limit.try_into().unwrap_or(isize::MAX)) };
     let documents: Vec<Checked<Option<Document>>> = sources
@@ -86,7 +87,7 @@ pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
         .par_iter()
         .enumerate()
         .map(|(index, source)| {
-            document(sources, SourceId(index as u32), source, &raw_html, reading.known, &html)
+            document(sources, SourceId(index as u32), source, &manner, reading.known, &html)
         })
         .collect();
     for document in documents {
@@ -104,9 +105,12 @@ pub fn parse(sources: &Sources, reading: Reading) -> Checked<Parsed> {
 
 /// One text parsed once more, of a kind that has been parsed before; `known` is what it was then.
 pub fn text_again(sources: &Sources, known: &TextDocument, bytes: Vec<u8>) -> Checked<Option<TextDocument>> {
-    let raw_html = known.body.origin.map_or(RawHtml::Clean, |origin| origin.raw_html);
+    let (raw_html, conventions) = known
+        .body
+        .origin
+        .map_or((RawHtml::Clean, Conventions::UNKNOWN), |origin| (origin.raw_html, origin.conventions));
     match text::what(&sources.get(known.source).kind) {
-        Some(what) => text::text(known.source, what, bytes, raw_html, &NothingKnown),
+        Some(what) => text::text(known.source, what, bytes, raw_html, conventions, &NothingKnown),
         None => Checked::new(None, Vec::new()),
     }
 }
@@ -128,19 +132,22 @@ fn document(
     sources: &Sources,
     id: SourceId,
     source: &Source,
-    raw_html: &impl Fn(&Scope) -> RawHtml,
+    manner: &impl Fn(&Scope) -> Manner,
     known: &dyn Known,
     limit: &Html,
 ) -> Checked<Option<Document>> {
     match &source.kind {
         Kind::Author { id: author } => match sources.text(id) {
-            Ok(text) => author::author(id, author, &text, raw_html(&Scope::Network))
+            Ok(text) => author::author(id, author, &text, manner(&Scope::Network))
                 .map(|author| Some(Document::Author(Box::new(author)))),
             Err(fault) => failed(fault),
         },
         Kind::Comments { mission, stem } => match sources.text(id) {
-            Ok(text) => comments::comments(id, mission, stem, &text)
-                .map(|comments| Some(Document::Comments(comments))),
+            Ok(text) => {
+                let conventions = manner(&Scope::Mission(mission.clone())).of_files;
+                comments::comments(id, mission, stem, &text, conventions)
+                    .map(|comments| Some(Document::Comments(comments)))
+            }
             Err(fault) => failed(fault),
         },
         Kind::BundleFile { .. } | Kind::Static { .. } => match source.bytes() {
@@ -165,8 +172,9 @@ fn document(
         kind => match text::what(kind) {
             Some(what) => match source.bytes() {
                 Ok(bytes) => {
-                    let html = raw_html(&what.scope);
-                    text::text(id, what, bytes, html, known)
+                    let Manner { raw_html, of_files, .. } = manner(&what.scope);
+                    let conventions = what.language.as_ref().map_or(of_files, Conventions::of);
+                    text::text(id, what, bytes, raw_html, conventions, known)
                         .map(|text| text.map(|text| Document::Text(Arc::new(limit.keep(text)))))
                 }
                 Err(error) => failed(
@@ -196,6 +204,54 @@ impl Html {
         }
         let body = text::without_html(&text.body);
         TextDocument { body: Arc::new(body), ..text }
+    }
+}
+
+/// What a blog's settings say of how its texts are read.
+#[derive(Clone, Copy)]
+struct Manner {
+    raw_html: RawHtml,
+    /// Of files that name no language.
+    of_files: Conventions,
+    /// Of texts that serve every language.
+    of_plain_texts: Conventions,
+}
+
+impl Manner {
+    const DEFAULT: Manner = Manner {
+        raw_html: RawHtml::Clean,
+        of_files: Conventions::UNKNOWN,
+        of_plain_texts: Conventions::UNKNOWN,
+    };
+
+    fn of(own: &Settings, network: Option<&Settings>) -> Manner {
+        let default = default_language(own, network);
+        Manner {
+            raw_html: own.html.or_else(|| network?.html).unwrap_or_default(),
+            of_files: default.as_ref().map_or(Conventions::UNKNOWN, Conventions::of),
+            of_plain_texts: Conventions::common(languages(own, network)),
+        }
+    }
+}
+
+fn manners(parsed: &Parsed) -> BTreeMap<Scope, Manner> {
+    let network = parsed.network.as_ref().map(|(_, settings)| settings);
+    let of_mission = |mission: &MissionDocument| {
+        (Scope::Mission(mission.id.to_string()), Manner::of(&mission.settings, network))
+    };
+    let hub = network.map(|settings| (Scope::Network, Manner::of(settings, None)));
+    hub.into_iter().chain(parsed.missions.iter().map(of_mission)).collect()
+}
+
+fn typeset_settings(parsed: &mut Parsed) {
+    let network = parsed.network.as_ref().map(|(_, settings)| settings);
+    for mission in &mut parsed.missions {
+        let plain = Manner::of(&mission.settings, network).of_plain_texts;
+        typography::settings(&mut mission.settings, plain);
+    }
+    if let Some((_, settings)) = &mut parsed.network {
+        let plain = Manner::of(settings, None).of_plain_texts;
+        typography::settings(settings, plain);
     }
 }
 

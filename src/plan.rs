@@ -7,6 +7,7 @@ mod fingerprints;
 mod frames;
 mod listings;
 mod notices;
+mod related;
 mod stories;
 mod texts;
 mod weeks;

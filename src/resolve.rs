@@ -9,6 +9,7 @@ mod authors;
 mod blogs;
 mod checks;
 mod collected;
+mod comments;
 mod copies;
 mod corrections;
 mod editions;
@@ -38,7 +39,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
 use crate::model::blog::{Blog, BlogId};
-use crate::model::document::{Comment, Parsed, TextKind};
+use crate::model::document::{Parsed, TextKind};
 use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId};
@@ -51,9 +52,9 @@ use crate::resolve::links::{Destination, Destinations, Findings};
 use crate::resolve::places::Placed;
 use crate::resolve::posts::Names;
 use crate::resolve::publish::{Gate, State};
-use crate::resolve::stories::{Comments, Placing};
+use crate::resolve::stories::Placing;
 use crate::resolve::weeks::Clock;
-use crate::source::{Scope, SourceId, Sources};
+use crate::source::{SourceId, Sources};
 
 pub use again::{Again, Kept};
 
@@ -122,7 +123,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let placing = Placing { blogs: &blogs, permalinks: &permalinks, gate };
     let placed = stories::place_all(std::mem::take(&mut parsed.texts), placing, &mut findings.diagnostics);
     let rules_said = rules_said(&network, &placed);
-    let comments = comments(&mut parsed, &placed, &mut findings.diagnostics);
+    let comments = comments::by_post(&mut parsed, &placed, &mut findings.diagnostics);
     let (mut files, file_destinations) = files::files(&parsed.files, sources, &placed);
     let destinations =
         Destinations { hosts, roots: roots.clone(), ..destinations(&placed, file_destinations, sources) };
@@ -262,39 +263,6 @@ fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
         members.map(|(member, _)| (placed.blog.0, name.clone(), member.language.clone())).collect()
     };
     others.iter().flat_map(of_one).collect()
-}
-
-/// Comments by post; those beside no post are an error.
-fn comments(parsed: &mut Parsed, placed: &[Placed], diagnostics: &mut Vec<Diagnostic>) -> Comments {
-    if parsed.comments.is_empty() {
-        return Comments::new();
-    }
-    let mut by_post: HashMap<(String, Arc<str>), Vec<Comment>> = HashMap::new();
-    let known: HashSet<(&str, &str)> = placed
-        .iter()
-        .filter_map(|placed| match (&placed.group.scope, &placed.group.kind) {
-            (Scope::Mission(mission), TextKind::Post { stem, .. }) => Some((mission.as_str(), &**stem)),
-            _ => None,
-        })
-        .collect();
-    for document in std::mem::take(&mut parsed.comments) {
-        if known.contains(&(&*document.mission, &*document.stem)) {
-            by_post
-                .entry((document.mission.to_string(), document.stem.clone()))
-                .or_default()
-                .extend(document.comments);
-        } else {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::UnknownPost,
-                    document.source,
-                    format!("there is no post `{}` that these comments belong to", document.stem),
-                )
-                .help("name the file as the post's own, with `.comments.yaml` in place of the language"),
-            );
-        }
-    }
-    by_post.into_iter().map(|(key, comments)| (key, Arc::from(comments))).collect()
 }
 
 fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {

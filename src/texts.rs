@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::artifact::Fingerprint;
 use crate::model::body::{Body, Origin, RawHtml, Texts};
+use crate::model::conventions::Conventions;
 use crate::parse;
 use crate::source::Sources;
 
@@ -37,7 +38,7 @@ pub struct Remembered {
 #[derive(Default)]
 struct Bodies {
     /// By all that a body is made from.
-    by_text: FxHashMap<(Fingerprint, RawHtml), Arc<Body>>,
+    by_text: FxHashMap<(Fingerprint, RawHtml, Conventions), Arc<Body>>,
     /// In bytes of HTML.
     size: usize,
 }
@@ -55,7 +56,7 @@ impl Remembered {
     }
 
     fn get(&self, origin: &Origin) -> Option<Arc<Body>> {
-        self.bodies.lock().ok()?.by_text.get(&(origin.text_hash, origin.raw_html)).cloned()
+        self.bodies.lock().ok()?.by_text.get(&key(origin)).cloned()
     }
 
     fn add(&self, origin: &Origin, body: &Arc<Body>) {
@@ -64,8 +65,12 @@ impl Remembered {
             *bodies = Bodies::default();
         }
         bodies.size += body.html.len();
-        bodies.by_text.insert((origin.text_hash, origin.raw_html), Arc::clone(body));
+        bodies.by_text.insert(key(origin), Arc::clone(body));
     }
+}
+
+fn key(origin: &Origin) -> (Fingerprint, RawHtml, Conventions) {
+    (origin.text_hash, origin.raw_html, origin.conventions)
 }
 
 impl<'a> SourceTexts<'a> {
@@ -132,6 +137,7 @@ mod tests {
     use super::{Remembered, SourceTexts};
     use crate::model::artifact::Fingerprint;
     use crate::model::body::{Body, Origin, RawHtml, Texts};
+    use crate::model::conventions::Conventions;
     use crate::source::{Kind, Origin as From, Source, SourceId, Sources};
 
     const TEXT: &[u8] = b"---\ntitle: One\n---\nSome *text*.\n";
@@ -147,6 +153,7 @@ mod tests {
             hash: Fingerprint::of_bytes(bytes),
             text_hash: Fingerprint::of_bytes(b"Some *text*.\n"),
             raw_html: RawHtml::Clean,
+            conventions: Conventions::UNKNOWN,
         };
         Arc::new(Body { origin: Some(origin), ..Body::default() })
     }

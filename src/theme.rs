@@ -205,6 +205,11 @@ impl Theme {
         &self.settings
     }
 
+    /// The texts that a setting lists; none where it is no list.
+    pub fn texts(&self, setting: &'static str) -> Vec<&str> {
+        settings::texts(&self.settings, setting)
+    }
+
     /// The hash of everything in the chain that a page's bytes can depend on.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint

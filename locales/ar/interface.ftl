@@ -20,6 +20,7 @@ pages = الصفحات
 page-of = الصفحة { $page } من { $pages }
 previous-story = المقال السابق
 next-story = المقال التالي
+related-stories = مقالات ذات صلة
 continue-reading = متابعة القراءة: { $title }
 story-count = { $count ->
     [zero] لا توجد مقالات
@@ -36,6 +37,8 @@ published = نُشر في { $date }
 updated = حُدِّث في { $date }
 guest-writer = قلم ضيف
 about-the-author = نبذة تعريفية
+about-the-authors = نبذة تعريفية
+about-the-guest-writer = نبذة عن القلم الضيف
 courtesy-of = بإذن كريم من { $name }
 first-published-by = نُشر أولًا لدى { $mission }
 key-points = أبرز النقاط
@@ -60,12 +63,17 @@ calendar-file = تقويم جميع الفعاليات (iCalendar)
 watch-video = مشاهدة الفيديو
 transcript = النص المكتوب
 picture-credit = الصورة: { $credit }
+share = مشاركة هذا المقال
+share-note = روابط الخدمات الأخرى تؤدي إلى مواقع لا تتبع لنا.
+share-on = المشاركة عبر { $service }
+share-by-email = المشاركة بالبريد الإلكتروني
 shown-in = هذا المقال باللغة { $language }
 translated-by = ترجمة: { $name }
 withdrawn = سُحب هذا المقال
 withdrawn-on = سُحب المقال في { $date }.
 withdrawn-reason = السبب: { $reason }
-external-link = رابط خارجي
+external-link = (رابط خارجي)
+external-link-visible = (رابط خارجي ↖)
 
 ## Archives, tags, authors
 archives = الأرشيف

@@ -22,6 +22,7 @@ pages = Pages
 page-of = Page { $page } of { $pages }
 previous-story = Previous story
 next-story = Next story
+related-stories = Related stories
 # $title: a story's title. Read aloud where "Continue reading" alone would say nothing.
 continue-reading = Continue reading: { $title }
 story-count = { $count ->
@@ -36,6 +37,9 @@ published = Published { $date }
 updated = Updated { $date }
 guest-writer = Guest writer
 about-the-author = About the author
+# Of two or more.
+about-the-authors = About the authors
+about-the-guest-writer = About the guest writer
 # $name: who published the text first.
 courtesy-of = By courtesy of { $name }
 # $mission: another mission of the network.
@@ -67,13 +71,22 @@ calendar-file = Calendar of all events (iCalendar)
 watch-video = Watch the video
 transcript = Transcript
 picture-credit = Picture: { $credit }
+# The name of a list of links.
+share = Share this story
+share-note = Links to other services lead to websites that are not ours.
+# $service: a network's name, the same in every language.
+share-on = Share on { $service }
+share-by-email = Share by e-mail
 # A story that is shown in another language than the page's.
 shown-in = This story is in { $language }
 translated-by = Translated by { $name }
 withdrawn = This story has been withdrawn
 withdrawn-on = It was withdrawn on { $date }.
 withdrawn-reason = Reason: { $reason }
-external-link = External link
+# Behind the words of a link that leads to a site of others: read aloud on pages, whose style sheet shows a sign.
+external-link = (external link)
+# The same where there is no style sheet: in feeds and e-mails. The arrow points to where lines end.
+external-link-visible = (external link ↗)
 
 ## Archives, tags, authors
 archives = Archives

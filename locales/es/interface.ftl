@@ -20,6 +20,7 @@ pages = Páginas
 page-of = Página { $page } de { $pages }
 previous-story = Artículo anterior
 next-story = Artículo siguiente
+related-stories = Artículos relacionados
 continue-reading = Seguir leyendo: { $title }
 story-count = { $count ->
     [one] { $count } artículo
@@ -33,6 +34,8 @@ published = Publicado el { $date }
 updated = Actualizado el { $date }
 guest-writer = Firma invitada
 about-the-author = Sobre quien escribe
+about-the-authors = Sobre quienes escriben
+about-the-guest-writer = Sobre la firma invitada
 courtesy-of = Por cortesía de { $name }
 first-published-by = Publicado por primera vez por { $mission }
 key-points = Las claves
@@ -57,12 +60,17 @@ calendar-file = Calendario de todos los eventos (iCalendar)
 watch-video = Ver el video
 transcript = Transcripción
 picture-credit = Imagen: { $credit }
+share = Compartir este artículo
+share-note = Los enlaces a otros servicios llevan a sitios web que no son nuestros.
+share-on = Compartir en { $service }
+share-by-email = Compartir por correo electrónico
 shown-in = Este artículo está en { $language }
 translated-by = Traducción: { $name }
 withdrawn = Este artículo ha sido retirado
 withdrawn-on = Se retiró el { $date }.
 withdrawn-reason = Motivo: { $reason }
-external-link = Enlace externo
+external-link = (enlace externo)
+external-link-visible = (enlace externo ↗)
 
 ## Archives, tags, authors
 archives = Archivo

@@ -21,6 +21,7 @@ pages = Pages
 page-of = Page { $page } sur { $pages }
 previous-story = Article précédent
 next-story = Article suivant
+related-stories = Sur le même thème
 continue-reading = Lire la suite : { $title }
 story-count = { $count ->
     [one] { $count } article
@@ -34,6 +35,8 @@ published = Publié le { $date }
 updated = Mis à jour le { $date }
 guest-writer = Plume invitée
 about-the-author = Qui a écrit cet article
+about-the-authors = Qui a écrit cet article
+about-the-guest-writer = À propos de la plume invitée
 courtesy-of = Texte aimablement fourni par { $name }
 first-published-by = Publié pour la première fois par { $mission }
 key-points = L’essentiel
@@ -58,12 +61,17 @@ calendar-file = Agenda de tous les événements (iCalendar)
 watch-video = Regarder la vidéo
 transcript = Transcription
 picture-credit = Crédit : { $credit }
+share = Partager cet article
+share-note = Les liens vers d’autres services mènent à des sites qui ne sont pas les nôtres.
+share-on = Partager sur { $service }
+share-by-email = Partager par courriel
 shown-in = Cet article est en { $language }
 translated-by = Traduction : { $name }
 withdrawn = Cet article a été retiré
 withdrawn-on = Il a été retiré le { $date }.
 withdrawn-reason = Motif : { $reason }
-external-link = Lien externe
+external-link = (lien externe)
+external-link-visible = (lien externe ↗)
 
 ## Archives, tags, authors
 archives = Archives

@@ -21,6 +21,7 @@ pages = Страницы
 page-of = Страница { $page } из { $pages }
 previous-story = Предыдущий материал
 next-story = Следующий материал
+related-stories = Материалы по теме
 continue-reading = Читать далее: { $title }
 story-count = { $count ->
     [one] { $count } материал
@@ -35,6 +36,8 @@ published = Опубликовано { $date }
 updated = Обновлено { $date }
 guest-writer = Приглашенный автор
 about-the-author = Об авторе
+about-the-authors = Об авторах
+about-the-guest-writer = О приглашенном авторе
 courtesy-of = Текст любезно предоставлен: { $name }
 first-published-by = Первая публикация: { $mission }
 key-points = Главное
@@ -59,12 +62,17 @@ calendar-file = Календарь всех мероприятий (iCalendar)
 watch-video = Смотреть видео
 transcript = Текстовая расшифровка
 picture-credit = Изображение: { $credit }
+share = Поделиться этим материалом
+share-note = Ссылки на другие сервисы ведут на сайты, которые нам не принадлежат.
+share-on = Поделиться в { $service }
+share-by-email = Поделиться по электронной почте
 shown-in = Язык материала: { $language }
 translated-by = Перевод: { $name }
 withdrawn = Этот материал отозван
 withdrawn-on = Материал был отозван { $date }
 withdrawn-reason = Причина: { $reason }
-external-link = Внешняя ссылка
+external-link = (внешняя ссылка)
+external-link-visible = (внешняя ссылка ↗)
 
 ## Archives, tags, authors
 archives = Архив

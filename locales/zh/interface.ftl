@@ -20,6 +20,7 @@ pages = 页面
 page-of = 第 { $page } 页，共 { $pages } 页
 previous-story = 上一篇
 next-story = 下一篇
+related-stories = 相关文章
 continue-reading = 继续阅读：{ $title }
 story-count = { $count } 篇文章
 
@@ -29,6 +30,8 @@ published = 发布于 { $date }
 updated = 更新于 { $date }
 guest-writer = 特约作者
 about-the-author = 作者简介
+about-the-authors = 作者简介
+about-the-guest-writer = 特约作者简介
 courtesy-of = 承蒙{ $name }惠允刊载
 first-published-by = 首发：{ $mission }
 key-points = 要点
@@ -53,12 +56,17 @@ calendar-file = 全部活动的日历（iCalendar）
 watch-video = 观看视频
 transcript = 文字稿
 picture-credit = 图片来源：{ $credit }
+share = 分享本文
+share-note = 其他服务的链接会打开非本站的网站。
+share-on = 分享到 { $service }
+share-by-email = 通过电子邮件分享
 shown-in = 本文以{ $language }呈现
 translated-by = 翻译：{ $name }
 withdrawn = 本文已撤回
 withdrawn-on = 本文已于{ $date }撤回。
 withdrawn-reason = 原因：{ $reason }
-external-link = 外部链接
+external-link = （外部链接）
+external-link-visible = （外部链接 ↗）
 
 ## Archives, tags, authors
 archives = 文章存档

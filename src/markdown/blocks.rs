@@ -9,6 +9,7 @@ use crate::model::body::{Heading, Slot, SlotKind};
 
 use super::escape;
 use super::headings::written_id;
+use super::length;
 use super::plain::fold;
 use super::writer::{Writer, short};
 
@@ -49,11 +50,15 @@ impl<'t> Writer<'t> {
             self.close_implied("div");
         }
         self.depth += 1;
+        if !is_within_line(&tag) {
+            self.begin_line();
+        }
         match tag {
             Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { .. } => {
                 self.blocks.heading = Some(self.start_here());
                 self.words = Some(String::new());
+                self.written_words = Some(String::new());
             }
             Tag::BlockQuote(_) => self.html.push_str("<blockquote>\n"),
             Tag::CodeBlock(kind) => self.start_code(&kind, &range),
@@ -107,11 +112,17 @@ impl<'t> Writer<'t> {
     pub(super) fn end(&mut self, tag: TagEnd) {
         self.close_raw();
         self.depth = self.depth.saturating_sub(1);
+        if !ends_within_line(tag) {
+            self.begin_line();
+        }
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(level) => self.end_heading(level as u8),
             TagEnd::BlockQuote(_) => self.html.push_str("</blockquote>\n"),
-            TagEnd::CodeBlock => self.html.push_str("</code></pre>\n"),
+            TagEnd::CodeBlock => {
+                self.is_verbatim = false;
+                self.html.push_str("</code></pre>\n");
+            }
             TagEnd::List(true) => self.html.push_str("</ol>\n"),
             TagEnd::List(false) => self.html.push_str("</ul>\n"),
             TagEnd::Item => self.html.push_str("</li>\n"),
@@ -141,6 +152,12 @@ impl<'t> Writer<'t> {
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {}
         }
+    }
+
+    /// What comes is another paragraph than what was.
+    fn begin_line(&mut self) {
+        self.typesetter.begin();
+        length::end_word(&mut self.length);
     }
 
     /// Notes where a raw heading's tag has its digit, for it moves with the others.
@@ -202,6 +219,7 @@ impl<'t> Writer<'t> {
             CodeBlockKind::Fenced(info) => info.split_ascii_whitespace().next(),
             CodeBlockKind::Indented => None,
         };
+        self.is_verbatim = true;
         self.html.push_str("<pre><code");
         if let Some(language) = language {
             self.html.push_str(" class=\"language-");
@@ -274,15 +292,18 @@ impl<'t> Writer<'t> {
     /// Puts the start tag before what the heading holds, since its id is made of that.
     fn end_heading(&mut self, level: u8) {
         let words = fold(self.words.take().unwrap_or_default());
+        // An address within a page does not change with how its words are set.
+        let written = fold(self.written_words.take().unwrap_or_default());
         let Some(start) = self.blocks.heading.take() else { return };
-        let (words, id) = match written_id(&words) {
+        let (words, written, id) = match written_id(&written) {
             Some((end, id)) if self.cut_written_id(start) => {
                 let id = id.map(|id| self.ids.take(id.to_owned()));
-                (words.get(..end).unwrap_or_default().to_owned(), id)
+                let before_braces = words.rfind('{').and_then(|at| words.get(..at)).unwrap_or(&words);
+                (before_braces.trim_end().to_owned(), written.get(..end).unwrap_or_default().to_owned(), id)
             }
-            _ => (words, None),
+            _ => (words, written, None),
         };
-        let id = id.unwrap_or_else(|| self.ids.of_words(&words));
+        let id = id.unwrap_or_else(|| self.ids.of_words(&written));
 
         let opens = format!("<h{level} id=\"");
         let tag = format!("{opens}{id}\">");
@@ -306,6 +327,15 @@ impl<'t> Writer<'t> {
         self.html.truncate(end);
         true
     }
+}
+
+/// Whether an element stands within a line, and what goes on behind it is the same sentence.
+fn is_within_line(tag: &Tag) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn ends_within_line(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
 /// Whether a raw paragraph ends where this begins.

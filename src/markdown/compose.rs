@@ -35,6 +35,8 @@ pub enum Target<'a> {
         address: &'a str,
         /// Further attributes of a link, ready to be written, each after a space: ` rel="external"`.
         attributes: &'a str,
+        /// HTML behind the words of a link, inside it.
+        mark: &'a str,
         /// A picture's width and height in pixels.
         size: Option<(u32, u32)>,
     },
@@ -45,7 +47,7 @@ pub enum Target<'a> {
 impl<'a> Target<'a> {
     /// An address and nothing else.
     pub fn to(address: &'a str) -> Self {
-        Target::Address { address, attributes: "", size: None }
+        Target::Address { address, attributes: "", mark: "", size: None }
     }
 }
 
@@ -68,11 +70,14 @@ pub fn compose(body: &Body, filling: &Filling, into: &mut String) {
             }
             SlotKind::LinkEnd(number) => {
                 let attributes = body.links.get(number as usize).map_or("", |link| &link.attributes);
-                into.push_str(match (filling.links)(number as usize) {
-                    Target::Address { .. } => "</a>",
-                    Target::Text if attributes.is_empty() => "",
-                    Target::Text => "</span>",
-                });
+                match (filling.links)(number as usize) {
+                    Target::Address { mark, .. } => {
+                        into.push_str(mark);
+                        into.push_str("</a>");
+                    }
+                    Target::Text if attributes.is_empty() => {}
+                    Target::Text => into.push_str("</span>"),
+                }
             }
             SlotKind::Address(number) => {
                 if let Target::Address { address, .. } = (filling.links)(number as usize) {
@@ -108,10 +113,7 @@ fn start_link(link: &Link, target: Target, into: &mut String) {
                 escape::attribute(into, &link.title);
                 into.push('"');
             }
-            into.push_str(&link.attributes);
-            // An attribute may stand only once, and what the text says stays.
-            let given = |name: &str| each(&link.attributes).any(|(known, _)| known == name);
-            each(attributes).filter(|(name, _)| !given(name)).for_each(|(_, whole)| into.push_str(whole));
+            push_attributes(into, &link.attributes, attributes);
             into.push('>');
         }
         Target::Text if link.attributes.is_empty() => {}
@@ -124,6 +126,33 @@ fn start_link(link: &Link, target: Target, into: &mut String) {
             into.push('>');
         }
     }
+}
+
+/// Those that the text gives a link and those of the page. An attribute may stand only once, and what the text says
+/// stays; what a link is to its page is both together.
+fn push_attributes(into: &mut String, of_text: &str, of_page: &str) {
+    let of = |attributes: &str, wanted: &str| each(attributes).any(|(name, _)| name == wanted);
+    for (name, whole) in each(of_text) {
+        into.push_str(whole);
+        if name == "rel" && whole.ends_with('"') && of(of_page, "rel") {
+            into.pop();
+            let written = value(whole);
+            for (_, rel) in each(of_page).filter(|(name, _)| *name == "rel") {
+                let is_new = |token: &&str| !written.split_ascii_whitespace().any(|known| known == *token);
+                for token in value(rel).split_ascii_whitespace().filter(is_new) {
+                    into.push(' ');
+                    into.push_str(token);
+                }
+            }
+            into.push('"');
+        }
+    }
+    each(of_page).filter(|(name, _)| !of(of_text, name)).for_each(|(_, whole)| into.push_str(whole));
+}
+
+/// What stands in the quotes of ` name="value"`.
+fn value(whole: &str) -> &str {
+    whole.split_once("=\"").map_or("", |(_, value)| value.trim_end_matches('"'))
 }
 
 /// Attributes that only a link may have.

@@ -29,6 +29,7 @@ impl Writer<'_> {
         title: &str,
         range: &Range<usize>,
     ) {
+        self.is_verbatim = matches!(link_type, LinkType::Autolink | LinkType::Email);
         let written = match link_type {
             LinkType::Email => Cow::Owned(format!("mailto:{address}")),
             _ => Cow::Borrowed(address),
@@ -48,6 +49,7 @@ impl Writer<'_> {
                 self.fragment("href", &fragment, range);
                 if !title.is_empty() {
                     self.html.push_str(" title=\"");
+                    let title = &self.set_aside(title);
                     self.value(title, range);
                     self.html.push('"');
                 }
@@ -55,6 +57,7 @@ impl Writer<'_> {
                 OpenLink::Tag
             }
             Destination::Address(address) => {
+                let title = &self.set_aside(title);
                 let number = self.list_link(LinkKind::Link, &address, title, String::new(), range);
                 self.slot(SlotKind::LinkStart(number));
                 OpenLink::Slot(number)
@@ -75,6 +78,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_link(&mut self) {
+        self.is_verbatim = false;
         match self.link {
             OpenLink::Slot(number) => self.slot(SlotKind::LinkEnd(number)),
             OpenLink::Tag => self.html.push_str("</a>"),

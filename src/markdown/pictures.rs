@@ -23,6 +23,9 @@ impl<'t> Writer<'t> {
         events: &mut impl Iterator<Item = Spanned<'t>>,
     ) -> Option<Spanned<'t>> {
         let described = self.description(events);
+        let described = self.set_aside(&described).into_owned();
+        let title = self.set_aside(&title).into_owned();
+        self.typesetter.pass_word();
         let next = events.next();
         if address.contains(escape::is_control) {
             self.faults.control(&range);
@@ -84,7 +87,7 @@ impl<'t> Writer<'t> {
                     }
                     described.push_str(&text);
                 }
-                Event::SoftBreak | Event::HardBreak => described.push(' '),
+                Event::SoftBreak | Event::HardBreak => described.push('\n'),
                 Event::InlineHtml(html) if self.raw_html == RawHtml::Forbid => {
                     self.faults.forbidden(&range, html.starts_with("</"));
                 }

@@ -3,6 +3,8 @@
 use super::entities;
 use super::escape::is_control;
 use super::tags::{Token, tokens};
+use super::typeset::joined;
+use crate::model::conventions::LineEnds;
 
 /// A title as plain text: entities decoded, tags dropped, white space folded, control characters
 /// dropped. Whether there were any tags comes with it.
@@ -20,21 +22,24 @@ pub fn plain_title(text: &str) -> (String, bool) {
 }
 
 /// A text in one line: each run of white space is one space, none at the ends; control characters
-/// are gone. Spaces that do not break (U+00A0, U+202F) and the ideographic one stay.
+/// are gone. Spaces that do not break (U+00A0, U+202F) and the ideographic one stay; the end of a line
+/// between two Chinese or Japanese letters is no space.
 pub(super) fn fold(text: String) -> String {
     if is_one_line(&text) {
         return text;
     }
     let mut folded = String::with_capacity(text.len());
-    let mut space = false;
+    let (mut space, mut line_end) = (false, false);
     for character in text.chars() {
         if is_folded(character) {
             space = true;
+            line_end |= character == '\n';
         } else if !is_control(character) {
-            if space && !folded.is_empty() {
+            let last = folded.chars().next_back().filter(|_| space);
+            if last.is_some_and(|last| !line_end || !joined(last, character, LineEnds::Nothing)) {
                 folded.push(' ');
             }
-            space = false;
+            (space, line_end) = (false, false);
             folded.push(character);
         }
     }
@@ -76,5 +81,6 @@ mod tests {
     fn folds_white_space_but_not_the_kind_that_stays() {
         assert_eq!(fold(" a \n\t b\u{85}c\u{7} ".into()), "a b c");
         assert_eq!(fold("Vrai\u{a0}?\u{3000}是".into()), "Vrai\u{a0}?\u{3000}是");
+        assert_eq!(fold("你好，\n 世界 大使\nok".into()), "你好，世界 大使 ok");
     }
 }

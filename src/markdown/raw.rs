@@ -4,13 +4,19 @@
 use std::ops::Range;
 
 use crate::model::body::{RawHtml, SlotKind};
+use crate::model::conventions::Conventions;
+use crate::model::language::Language;
 
 use super::allowed::{self, DROPPED_WHOLE, VOID};
 use super::entities::control_reference;
 use super::escape;
+use super::length;
 use super::piece::Piece;
 use super::tags::{RAW_TEXT_ELEMENTS, StartTag, Token, end_tag, tokens};
 use super::writer::Writer;
+
+/// Elements whose words are no sentences: nothing in them is set.
+const CODE: &[&str] = &["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "var"];
 
 /// More open raw elements than any editor means; those past it are dropped.
 const MOST_OPEN: usize = 200;
@@ -22,6 +28,8 @@ pub(super) struct Open {
     /// How many Markdown elements it stands in.
     depth: usize,
     end: End,
+    /// How the text around it is set.
+    around: Conventions,
 }
 
 /// What an element ends with.
@@ -99,8 +107,15 @@ impl<'t> Writer<'t> {
     }
 
     /// Notes an element that is open now, whose start is written. One that is said to be empty ends.
-    pub(super) fn opened(&mut self, name: String, end: End, is_empty: bool) {
-        self.open.push(Open { name, depth: self.depth, end });
+    pub(super) fn opened(&mut self, name: String, language: Option<Language>, end: End, is_empty: bool) {
+        let around = self.conventions;
+        if let Some(language) = language {
+            self.conventions = Conventions::of(&language);
+        }
+        if CODE.contains(&name.as_str()) {
+            self.conventions = Conventions { reading: around.reading, ..Conventions::AS_WRITTEN };
+        }
+        self.open.push(Open { name, depth: self.depth, end, around });
         if is_empty {
             self.close_last();
         }
@@ -147,13 +162,18 @@ impl<'t> Writer<'t> {
         }
         match self.raw_tag(piece, tag, &name) {
             None => {}
-            Some(_) if is_void => self.html.push('>'),
+            Some(_) if is_void => {
+                self.html.push('>');
+                if name == "br" {
+                    self.typesetter.pass_line_end();
+                }
+            }
             Some(End::Tag) if is_empty && in_drawing => self.html.push_str("/>"),
             Some(end) => {
                 if matches!(end, End::Tag) {
                     self.html.push('>');
                 }
-                self.opened(name, end, is_empty);
+                self.opened(name, language(piece, tag), end, is_empty);
             }
         }
         true
@@ -191,6 +211,7 @@ impl<'t> Writer<'t> {
 
     fn close_last(&mut self) {
         let Some(open) = self.open.pop() else { return };
+        self.conventions = open.around;
         match open.end {
             End::Link(number) => self.slot(SlotKind::LinkEnd(number)),
             End::Tag => {
@@ -218,6 +239,7 @@ impl<'t> Writer<'t> {
     fn reference_free_text(&mut self, piece: &Piece, range: &Range<usize>) {
         let text = piece.slice(range);
         self.any_raw |= !text.trim().is_empty();
+        length::add(&mut self.length, text, self.conventions.reading);
         if let Some(at) = escape::raw_text(&mut self.html, text) {
             self.raw_control(piece, range.start + at);
         }
@@ -234,6 +256,13 @@ impl<'t> Writer<'t> {
             self.raw_control(piece, range.start + at);
         }
     }
+}
+
+/// What an element says of its language.
+fn language(piece: &Piece, tag: &StartTag) -> Option<Language> {
+    let is_lang = |name: &Range<usize>| piece.slice(name).eq_ignore_ascii_case("lang");
+    let attribute = tag.attributes.iter().find(|attribute| is_lang(&attribute.name))?;
+    piece.slice(attribute.value.as_ref()?).trim().parse().ok()
 }
 
 /// The level of `h1` to `h6`.

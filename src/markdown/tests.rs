@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Checked, Code, Place};
 use crate::model::body::{Body, RawHtml};
+use crate::model::conventions::Conventions;
 use crate::source::SourceId;
 
 use super::{Filling, Labels, Target, Text, compose};
@@ -14,7 +15,7 @@ mod raw;
 mod whole;
 
 fn text(text: &str, html: RawHtml) -> Text<'_> {
-    Text { text, source: SourceId(0), offset: 0, html }
+    Text { text, source: SourceId(0), offset: 0, html, conventions: Conventions::AS_WRITTEN }
 }
 
 fn read(markdown: &str) -> Checked<Body> {

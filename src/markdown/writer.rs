@@ -1,5 +1,6 @@
 //! The one pass over a text's events that makes its body.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -7,7 +8,8 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Checked;
-use crate::model::body::{Body, Heading, Inline, Link, RawHtml, Slot, SlotKind};
+use crate::model::body::{Body, Heading, Inline, Length, Link, RawHtml, Slot, SlotKind};
+use crate::model::conventions::{Conventions, LineEnds};
 
 use super::Text;
 use super::blocks::Blocks;
@@ -16,11 +18,13 @@ use super::faults::Faults;
 use super::footnotes::Footnotes;
 use super::guard;
 use super::headings::Ids;
+use super::length;
 use super::links::OpenLink;
 use super::piece::Piece;
 use super::plain::fold;
 use super::raw::Open;
 use super::skip::Skip;
+use super::typeset::{Typesetter, joined};
 
 /// An event and its bytes in what is parsed.
 pub(super) type Spanned<'t> = (Event<'t>, Range<usize>);
@@ -61,6 +65,14 @@ pub(super) struct Writer<'t> {
     pub(super) any_raw: bool,
     /// The words of the heading or paragraph that is being read, where they are wanted.
     pub(super) words: Option<String>,
+    /// Those of a heading as they are written, which its id is made of.
+    pub(super) written_words: Option<String>,
+    /// Of the language of the text, or of the raw element that is open.
+    pub(super) conventions: Conventions,
+    pub(super) typesetter: Typesetter,
+    /// Whether the text that comes next is an address or code.
+    pub(super) is_verbatim: bool,
+    pub(super) length: Length,
     pub(super) opening: String,
     pub(super) link: OpenLink,
     drop_prefix: bool,
@@ -76,10 +88,17 @@ pub(super) fn inline(text: &Text) -> Checked<Inline> {
     let mut line = String::with_capacity(text.text.len() + 1);
     line.push(LINE_PREFIX);
     let trimmed = text.text.trim_start();
-    // A line end is as long as the space that it becomes, so that every place stays.
-    line.extend(
-        trimmed.chars().map(|character| if matches!(character, '\n' | '\r') { ' ' } else { character }),
-    );
+    let mut last = LINE_PREFIX;
+    let mut characters = trimmed.chars().peekable();
+    while let Some(character) = characters.next() {
+        // A line end is as long as the space that it becomes, so that every place stays.
+        let kept = if matches!(character, '\n' | '\r') { ' ' } else { character };
+        let joins = |next: &char| character == '\n' && joined(last, *next, text.conventions.line_ends);
+        if !characters.peek().is_some_and(joins) {
+            line.push(kept);
+        }
+        last = kept;
+    }
     let text = Text { offset: text.offset + (text.text.len() - trimmed.len()), ..*text };
     let mut writer = Writer::new(&text, &line, LINE_PREFIX.len_utf8());
     writer.one_line = true;
@@ -110,6 +129,11 @@ impl<'t> Writer<'t> {
             last_end_tags: FxHashMap::default(),
             any_raw: false,
             words: None,
+            written_words: None,
+            conventions: text.conventions,
+            typesetter: Typesetter::default(),
+            is_verbatim: false,
+            length: Length::default(),
             opening: String::new(),
             link: OpenLink::default(),
             drop_prefix: false,
@@ -136,6 +160,7 @@ impl<'t> Writer<'t> {
             links: self.links.into(),
             headings: self.headings.into(),
             opening: self.opening.into(),
+            length: Length { in_word: false, ..self.length },
         };
         Checked::new(body, self.faults.diagnostics)
     }
@@ -149,6 +174,7 @@ impl<'t> Writer<'t> {
                 Event::Start(Tag::HtmlBlock) => {
                     let piece = Piece::block(&mut events, range);
                     self.raw(&piece);
+                    self.typesetter.begin();
                 }
                 Event::InlineHtml(html) | Event::Html(html) => self.raw(&Piece::new(html, range)),
                 event if self.skip.is_some() => self.skip_event(event),
@@ -160,15 +186,17 @@ impl<'t> Writer<'t> {
                 Event::Text(text) => self.text(text, &range),
                 Event::Code(code) => {
                     self.html.push_str("<code>");
-                    self.text(code, &range);
+                    self.verbatim_text(&code, &range);
                     self.html.push_str("</code>");
+                    self.typesetter.pass_word();
                 }
+                Event::SoftBreak if self.joins_lines(&range) => {}
                 Event::SoftBreak => self.line_break("\n"),
                 Event::HardBreak => self.line_break("<br>\n"),
                 Event::Rule => self.html.push_str("<hr>\n"),
                 Event::FootnoteReference(label) => self.footnote_reference(&label),
                 Event::TaskListMarker(done) => self.html.push_str(if done { "☑ " } else { "☐ " }),
-                Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text, &range),
+                Event::InlineMath(text) | Event::DisplayMath(text) => self.verbatim_text(&text, &range),
             }
         }
     }
@@ -200,23 +228,90 @@ impl<'t> Writer<'t> {
         }
     }
 
+    /// A piece of text, set as its language has it.
     pub(super) fn text(&mut self, text: CowStr<'t>, range: &Range<usize>) {
         let mut text: &str = &text;
         if self.drop_prefix {
             self.drop_prefix = false;
             text = text.strip_prefix(LINE_PREFIX).unwrap_or(text);
         }
+        if self.is_verbatim || self.conventions.quotes.is_none() {
+            self.typesetter.pass(text);
+            return self.verbatim_text(text, range);
+        }
+        // A mark that was written with a `\` before it, or as `&quot;`, is meant as it is.
+        let is_reference = range.len() != text.len() && text.chars().nth(1).is_none();
+        let is_escaped = is_reference
+            || range.start.checked_sub(1).and_then(|at| self.parsed.as_bytes().get(at)) == Some(&b'\\');
+        if is_escaped {
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            let (kept, rest) = text.split_at_checked(first).unwrap_or((text, ""));
+            self.typesetter.pass(kept);
+            self.verbatim_text(kept, &(range.start..range.end - rest.len()));
+            if !rest.is_empty() {
+                self.set_text(rest, &(range.end - rest.len()..range.end));
+            }
+            return;
+        }
+        self.set_text(text, range);
+    }
+
+    fn set_text(&mut self, text: &str, range: &Range<usize>) {
+        let source = self.parsed.get(range.end..).unwrap_or_default();
+        let set = self.typesetter.set(text, source, self.conventions);
+        if let Some(at) = escape::text(&mut self.html, &set) {
+            // Nothing that setting puts in is a control character.
+            let at = text.find(escape::is_control).unwrap_or(at);
+            self.faults.control_in(text, at, range);
+        }
+        self.take_words(text, &set);
+    }
+
+    /// Code, an address.
+    pub(super) fn verbatim_text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(at) = escape::text(&mut self.html, text) {
             self.faults.control_in(text, at, range);
         }
-        if let Some(words) = &mut self.words {
-            words.push_str(text);
+        self.take_words(text, text);
+    }
+
+    fn take_words(&mut self, written: &str, set: &str) {
+        if !self.one_line {
+            length::add(&mut self.length, set, self.conventions.reading);
         }
+        if let Some(words) = &mut self.words {
+            words.push_str(set);
+        }
+        if let Some(words) = &mut self.written_words {
+            words.push_str(written);
+        }
+    }
+
+    /// A text beside the paragraphs, without markup: a title, a description.
+    pub(super) fn set_aside<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut typesetter = Typesetter::default();
+        typesetter.set(text, "", self.conventions)
+    }
+
+    /// Whether the line that ends here goes on without a space.
+    fn joins_lines(&mut self, range: &Range<usize>) -> bool {
+        if self.conventions.line_ends == LineEnds::Space {
+            return false;
+        }
+        let source = self.parsed.get(range.end..).unwrap_or_default();
+        let joins = self.typesetter.joins(source, self.conventions);
+        // What a heading's id is made of has the line end all the same.
+        if let Some(words) = self.written_words.as_mut().filter(|_| joins) {
+            words.push(' ');
+        }
+        joins
     }
 
     fn line_break(&mut self, html: &str) {
         self.html.push_str(html);
-        if let Some(words) = &mut self.words {
+        self.typesetter.pass_line_end();
+        length::end_word(&mut self.length);
+        for words in [&mut self.words, &mut self.written_words].into_iter().flatten() {
             words.push(' ');
         }
     }

@@ -52,6 +52,8 @@ pub struct Blog {
     pub page_size: usize,
     pub feed_size: usize,
     pub latest: usize,
+    /// The most stories that a story's page names as related; none where it is 0.
+    pub related: usize,
     pub outputs: Outputs,
     pub untranslated: Untranslated,
     pub footer: Vec<(LocalText, Arc<str>)>,

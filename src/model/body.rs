@@ -8,6 +8,7 @@ use std::sync::Arc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::artifact::Fingerprint;
+use super::conventions::Conventions;
 use crate::source::SourceId;
 
 /// A text as HTML with open places.
@@ -25,6 +26,19 @@ pub struct Body {
     pub headings: Box<[Heading]>,
     /// The first paragraph's plain text, white space folded; empty where there is none.
     pub opening: Arc<str>,
+    pub length: Length,
+}
+
+/// How much there is to read, as [`super::conventions::Reading`] says to count it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
+pub struct Length {
+    /// Of scripts with spaces, or as dictionaries know them.
+    pub words: u32,
+    /// Of the Chinese and Japanese scripts.
+    pub characters: u32,
+    /// Whether what was counted last ends within a word.
+    #[borsh(skip)]
+    pub in_word: bool,
 }
 
 impl Body {
@@ -37,10 +51,10 @@ impl Body {
 // A text is what its file is: where that is known nothing is gained by hashing what was made of it.
 impl Hash for Body {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Body { origin, html, slots, links, headings, opening } = self;
+        let Body { origin, html, slots, links, headings, opening, length } = self;
         match origin {
-            Some(origin) => (origin.text_hash, origin.raw_html).hash(state),
-            None => (html, slots, links, headings, opening).hash(state),
+            Some(origin) => (origin.text_hash, origin.raw_html, origin.conventions).hash(state),
+            None => (html, slots, links, headings, opening, length).hash(state),
         }
     }
 }
@@ -54,6 +68,8 @@ pub struct Origin {
     /// Of the text alone, without the front matter.
     pub text_hash: Fingerprint,
     pub raw_html: RawHtml,
+    /// Of its language, which the file alone may not say.
+    pub conventions: Conventions,
 }
 
 /// Gives a body its HTML where that was left out.

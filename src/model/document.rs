@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::artifact::Fingerprint;
 use super::body::{Body, Inline};
+use super::conventions::Conventions;
 use super::front_matter::{CommentState, FrontMatter};
 use super::language::Language;
 use super::moment::WrittenMoment;
@@ -100,6 +101,8 @@ pub struct Comment {
     pub approved: bool,
     pub redacted: bool,
     pub body: Arc<Body>,
+    /// Of a comment that says no language: its Markdown, its file, and how it was set for the time being.
+    pub written: Option<(Arc<str>, SourceId, Conventions)>,
 }
 
 #[derive(Debug, Clone)]

@@ -26,6 +26,7 @@ pub struct Settings {
     pub page_size: Option<u32>,
     pub feed_size: Option<u32>,
     pub latest: Option<u32>,
+    pub related: Option<u32>,
     pub outputs: OutputSettings,
     pub own_domains: Option<Vec<String>>,
     pub footer: Option<Vec<FooterLink>>,

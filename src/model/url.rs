@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::name::compose;
+
 /// What stays as it is in a path: RFC 3986 `pchar` and `/`, without what HTML or shells might trip over.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -19,6 +21,9 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'+')
     .remove(b',')
     .remove(b'=');
+
+/// What stays as it is in the value of a parameter: RFC 3986's unreserved characters.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The bytes of a path that stay as they are: [`PATH`] as a table, since most paths hold no other.
 const STAYS: [bool; 256] = {
@@ -165,6 +170,15 @@ pub fn from_root(path: &str, roots: &[Root]) -> Address {
 /// A path's percent-encoding.
 pub fn encode_path(path: &str) -> std::borrow::Cow<'_, str> {
     utf8_percent_encode(path, PATH).into()
+}
+
+/// Appends a text, in Normalization Form C, as the value of a parameter of an address.
+pub fn encode_value(into: &mut String, text: &str) {
+    if text.is_ascii() {
+        into.extend(utf8_percent_encode(text, VALUE));
+    } else {
+        into.extend(utf8_percent_encode(&compose(text), VALUE));
+    }
 }
 
 #[cfg(test)]

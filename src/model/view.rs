@@ -193,4 +193,6 @@ pub struct PostView {
     pub next: Option<Entry>,
     pub previous: Option<Entry>,
     pub latest: Box<[Entry]>,
+    /// Those that share its tags, the most first.
+    pub related: Box<[Entry]>,
 }

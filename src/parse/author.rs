@@ -6,9 +6,11 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::markdown::{self, Text};
-use crate::model::body::RawHtml;
+use crate::model::conventions::Conventions;
 use crate::model::document::AuthorDocument;
+use crate::model::language::Language;
 use crate::model::text::LocalText;
+use crate::parse::{Manner, typography};
 use crate::source::SourceId;
 use crate::yaml::{self, FileKind, Given, Key, Keyed, keyed};
 
@@ -35,10 +37,11 @@ keyed!(AuthorFile {
 });
 
 /// Reads an author; one without a name is an error, and goes by the id until it is mended.
-pub fn author(source: SourceId, id: &str, text: &str, html: RawHtml) -> Checked<AuthorDocument> {
+pub(super) fn author(source: SourceId, id: &str, text: &str, manner: Manner) -> Checked<AuthorDocument> {
     let mut diagnostics = Vec::new();
     let file = yaml::read::<AuthorFile>(source, text, 0, FileKind::Author).collect(&mut diagnostics);
-    let name = match file.name {
+    let Manner { raw_html: html, of_plain_texts: plain, .. } = manner;
+    let mut name = match file.name {
         Some(name) if !name.is_empty() => name,
         _ => {
             diagnostics.push(
@@ -49,9 +52,13 @@ pub fn author(source: SourceId, id: &str, text: &str, html: RawHtml) -> Checked<
             LocalText::Plain(Arc::from(id))
         }
     };
+    typography::local(&mut name, plain);
+    let mut title = file.title.unwrap_or_default();
+    typography::local(&mut title, plain);
     let mut bio = Vec::new();
-    let mut body = |language, text: &str| {
-        let parsed = markdown::body(&Text { text, source, offset: 0, html });
+    let mut body = |language: Option<Language>, text: &str| {
+        let conventions = language.as_ref().map_or(plain, Conventions::of);
+        let parsed = markdown::body(&Text { text, source, offset: 0, html, conventions });
         diagnostics.extend(parsed.diagnostics.into_iter().map(|fault| fault.at(Place::key("bio"))));
         bio.push((language, Arc::new(parsed.value)));
     };
@@ -68,7 +75,7 @@ pub fn author(source: SourceId, id: &str, text: &str, html: RawHtml) -> Checked<
         source,
         id: Arc::from(id),
         name,
-        title: file.title.unwrap_or_default(),
+        title,
         bio,
         photo: file.photo,
         url: file.url,

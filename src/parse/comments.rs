@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::markdown::{self, Text};
 use crate::model::body::{LinkKind, RawHtml};
+use crate::model::conventions::Conventions;
 use crate::model::document::{Comment, CommentsDocument};
 use crate::model::language::Language;
 use crate::model::moment::WrittenMoment;
@@ -62,7 +63,16 @@ enum CommentStatus {
 }
 
 /// Reads a post's comments. Raw HTML, a heading or a picture in one of them is an error.
-pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Checked<CommentsDocument> {
+///
+/// A comment that says no language is in its post's, which is not known here: it is set as `usual` has it, and its
+/// Markdown kept for the case that the post turns out to be in another language.
+pub fn comments(
+    source: SourceId,
+    mission: &str,
+    stem: &str,
+    text: &str,
+    usual: Conventions,
+) -> Checked<CommentsDocument> {
     let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
     let mut diagnostics = Vec::new();
     let written =
@@ -70,8 +80,14 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
     let comments = written
         .into_iter()
         .map(|(number, comment)| {
-            let parsed =
-                markdown::body(&Text { text: &comment.text, source, offset: 0, html: RawHtml::Forbid });
+            let conventions = comment.language.as_ref().map_or(usual, Conventions::of);
+            let parsed = markdown::body(&Text {
+                text: &comment.text,
+                source,
+                offset: 0,
+                html: RawHtml::Forbid,
+                conventions,
+            });
             diagnostics
                 .extend(parsed.diagnostics.into_iter().map(|fault| in_file(fault, &comment.text, text)));
             let place = Place::path([number.to_string(), "text".to_string()]);
@@ -85,7 +101,10 @@ pub fn comments(source: SourceId, mission: &str, stem: &str, text: &str) -> Chec
             {
                 diagnostics.push(refused(source, "picture", "take it out, or link to it").at(place));
             }
+            let written =
+                comment.language.is_none().then(|| (Arc::from(comment.text.as_str()), source, usual));
             Comment {
+                written,
                 name: comment.name.map(Arc::from),
                 place: comment.place.map(Arc::from),
                 date: comment.date,

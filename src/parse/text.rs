@@ -7,12 +7,13 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
 use crate::markdown::{self, Text};
 use crate::model::artifact::Fingerprint;
-use crate::model::body::{Body, Heading, Inline, Link, Origin, RawHtml};
+use crate::model::body::{Body, Heading, Inline, Length, Link, Origin, RawHtml};
+use crate::model::conventions::Conventions;
 use crate::model::document::{Inlines, TextDocument, TextKind};
 use crate::model::front_matter::FrontMatter;
 use crate::model::language::Language;
 use crate::model::name::stem_day;
-use crate::parse::Known;
+use crate::parse::{Known, typography};
 use crate::source::{Kind, Scope, SourceId, decode};
 use crate::yaml::{self, FileKind};
 
@@ -62,14 +63,15 @@ pub fn text(
     what: What,
     bytes: Vec<u8>,
     html: RawHtml,
+    conventions: Conventions,
     known: &dyn Known,
 ) -> Checked<Option<TextDocument>> {
     let hash = Fingerprint::of_bytes(&bytes);
-    let key = Fingerprint::of(&(hash, what.file_kind, html));
+    let key = Fingerprint::of(&(hash, what.file_kind, html, conventions));
     if let Some(found) = known.get(key).and_then(|bytes| borsh::from_slice::<Found>(bytes).ok()) {
-        return Checked::new(Some(found.document(source, what, hash, html)), Vec::new());
+        return Checked::new(Some(found.document(source, what, hash, (html, conventions))), Vec::new());
     }
-    let document = read(source, what, bytes, hash, html);
+    let document = read(source, what, bytes, hash, (html, conventions));
     // A text with faults is read again each time, so that they are told with their places.
     if let Some(text) = document.value.as_ref().filter(|_| document.diagnostics.is_empty())
         && let Ok(found) = borsh::to_vec(&FoundIn::from(text))
@@ -88,6 +90,7 @@ struct Found {
     links: Box<[Link]>,
     headings: Box<[Heading]>,
     opening: Arc<str>,
+    length: Length,
 }
 
 /// The same, not yet written.
@@ -99,23 +102,31 @@ struct FoundIn<'a> {
     links: &'a [Link],
     headings: &'a [Heading],
     opening: &'a str,
+    length: Length,
 }
 
 impl<'a> From<&'a TextDocument> for FoundIn<'a> {
     fn from(text: &'a TextDocument) -> Self {
         let TextDocument { front_matter, inlines, body, .. } = text;
-        let Body { links, headings, opening, .. } = &**body;
+        let Body { links, headings, opening, length, .. } = &**body;
         let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
         // Only a text without a summary is given one from its beginning.
         let opening = if inlines.summary.is_some() { "" } else { opening };
-        FoundIn { text_hash, front_matter, inlines, links, headings, opening }
+        FoundIn { text_hash, front_matter, inlines, links, headings, opening, length: *length }
     }
 }
 
 impl Found {
-    fn document(self, source: SourceId, what: What, hash: Fingerprint, html: RawHtml) -> TextDocument {
-        let Found { text_hash, front_matter, inlines, links, headings, opening } = self;
-        let origin = Some(Origin { source, hash, text_hash: Fingerprint(text_hash), raw_html: html });
+    fn document(
+        self,
+        source: SourceId,
+        what: What,
+        hash: Fingerprint,
+        (raw_html, conventions): (RawHtml, Conventions),
+    ) -> TextDocument {
+        let Found { text_hash, front_matter, inlines, links, headings, opening, length } = self;
+        let text_hash = Fingerprint(text_hash);
+        let origin = Some(Origin { source, hash, text_hash, raw_html, conventions });
         TextDocument {
             source,
             scope: what.scope,
@@ -123,7 +134,7 @@ impl Found {
             language: what.language,
             front_matter: Arc::new(front_matter),
             inlines,
-            body: Arc::new(Body { origin, links, headings, opening, ..Body::default() }),
+            body: Arc::new(Body { origin, links, headings, opening, length, ..Body::default() }),
             hash,
         }
     }
@@ -141,8 +152,13 @@ pub fn body_again(origin: Origin, bytes: Vec<u8>) -> Option<Body> {
     }
     let text = decode(origin.source, &bytes).ok()?;
     let parts = yaml::split(origin.source, text).ok()?;
-    let text =
-        Text { text: parts.body, source: origin.source, offset: parts.body_offset, html: origin.raw_html };
+    let text = Text {
+        text: parts.body,
+        source: origin.source,
+        offset: parts.body_offset,
+        html: origin.raw_html,
+        conventions: origin.conventions,
+    };
     Some(Body { origin: Some(origin), ..markdown::body(&text).value })
 }
 
@@ -151,7 +167,7 @@ fn read(
     what: What,
     bytes: Vec<u8>,
     hash: Fingerprint,
-    html: RawHtml,
+    (html, conventions): (RawHtml, Conventions),
 ) -> Checked<Option<TextDocument>> {
     let text = match decode(source, &bytes) {
         Ok(text) => text,
@@ -166,12 +182,13 @@ fn read(
         yaml::read::<FrontMatter>(source, parts.front_matter, parts.front_matter_offset, what.file_kind)
             .collect(&mut diagnostics);
     let syntax_failed = diagnostics.iter().any(|fault| fault.code == Code::YamlSyntax);
-    title(source, &mut front_matter, syntax_failed, &mut diagnostics);
-    let inlines = inlines(source, &front_matter, html, &mut diagnostics);
-    let body = markdown::body(&Text { text: parts.body, source, offset: parts.body_offset, html })
-        .collect(&mut diagnostics);
+    title(source, &mut front_matter, syntax_failed, conventions, &mut diagnostics);
+    let text = Text { text: parts.body, source, offset: parts.body_offset, html, conventions };
+    let inlines = inlines(&text, &front_matter, &mut diagnostics);
+    typography::front_matter(&mut front_matter, conventions);
+    let body = markdown::body(&text).collect(&mut diagnostics);
     let text_hash = Fingerprint::of_bytes(parts.body.as_bytes());
-    let body = Body { origin: Some(Origin { source, hash, text_hash, raw_html: html }), ..body };
+    let body = Body { origin: Some(Origin { source, hash, text_hash, raw_html: html, conventions }), ..body };
     let document = TextDocument {
         source,
         scope: what.scope,
@@ -189,6 +206,7 @@ fn title(
     source: SourceId,
     front_matter: &mut FrontMatter,
     syntax_failed: bool,
+    conventions: Conventions,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(written) = front_matter.title.take() else {
@@ -198,7 +216,8 @@ fn title(
         }
         return;
     };
-    let (title, marked_up) = markdown::plain_title(&written);
+    let (mut title, marked_up) = markdown::plain_title(&written);
+    typography::set(&mut title, conventions);
     if marked_up {
         diagnostics.push(
             Diagnostic::new(
@@ -223,17 +242,13 @@ fn missing_title(source: SourceId) -> Diagnostic {
         .help("add a line `title: …` to its front matter")
 }
 
-fn inlines(
-    source: SourceId,
-    front_matter: &FrontMatter,
-    html: RawHtml,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Inlines {
+/// `of` is the file's own text.
+fn inlines(of: &Text, front_matter: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) -> Inlines {
     let mut at_key = |place: Place, faults: Vec<Diagnostic>| {
         diagnostics.extend(faults.into_iter().map(|fault| fault.at(place.clone())));
     };
     let mut inline = |key: &str, text: &str| -> Inline {
-        let parsed = markdown::inline(&Text { text, source, offset: 0, html });
+        let parsed = markdown::inline(&Text { text, offset: 0, ..*of });
         at_key(Place::key(key), parsed.diagnostics);
         parsed.value
     };
@@ -264,7 +279,7 @@ fn inlines(
         .collect();
     let transcript =
         front_matter.video.as_ref().and_then(|video| video.transcript.as_deref()).map(|text| -> Arc<Body> {
-            let parsed = markdown::body(&Text { text, source, offset: 0, html });
+            let parsed = markdown::body(&Text { text, offset: 0, ..*of });
             at_key(Place::key("video"), parsed.diagnostics);
             Arc::new(parsed.value)
         });

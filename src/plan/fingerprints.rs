@@ -29,6 +29,8 @@ pub struct Fingerprints<'a> {
     post_policies: Vec<Fingerprint>,
     feed_policies: Vec<Fingerprint>,
     digest_policies: Vec<Fingerprint>,
+    /// By edition: the policy whose short form stands where a text links out of the network.
+    external_links: Vec<Fingerprint>,
 }
 
 impl<'a> Fingerprints<'a> {
@@ -47,6 +49,7 @@ impl<'a> Fingerprints<'a> {
             post_policies: policies(|blog| &blog.policies.post),
             feed_policies: policies(|blog| &blog.policies.feed),
             digest_policies: policies(|blog| &blog.policies.digest),
+            external_links: site.editions.iter().map(|edition| external_links(site, edition)).collect(),
         }
     }
 
@@ -81,14 +84,15 @@ impl<'a> Fingerprints<'a> {
             View::Chooser(blog) => self.frames.blog(*blog),
             View::Home { edition, slice } => {
                 let of = site.edition(*edition);
-                let latest = of.weeks.first().map(|week| weeks::in_list(site, of, week));
+                let latest = of.weeks.first().map(|week| weeks::featured(site, of, week));
                 Fingerprint::of(&(self.listing(*edition, slice), latest))
             }
             View::Post(view) => self.post(view),
             View::Page { blog, page, translation } => {
                 let text = &site.blog(*blog).pages[*page as usize].translations[*translation as usize];
                 let edition = site.edition_in(*blog, &text.language);
-                Fingerprint::of(&(self.frames.edition(edition), texts::page(site, edition, text)))
+                let notice = self.external_links[edition.0 as usize];
+                self.with_frame(edition, &(texts::page(site, edition, text), notice))
             }
             View::Archives(_) | View::Year { .. } | View::Month { .. } => self.archive(view),
             View::Tags(edition) => self.with_frame(*edition, &self.tags(*edition)),
@@ -119,7 +123,7 @@ impl<'a> Fingerprints<'a> {
             View::Email { edition, week, .. } => {
                 let of = site.edition(*edition);
                 let content = weeks::whole(site, &self.stories, *edition, &of.weeks[*week as usize]);
-                let policies = self.digest_policies[edition.0 as usize];
+                let policies = self.of_digests(*edition);
                 self.with_frame(*edition, &(content, policies, &site.blog(of.blog).mailing))
             }
             View::Subscribe(edition) => {
@@ -184,11 +188,13 @@ impl<'a> Fingerprints<'a> {
         let own = (
             stories::on_its_page(self.site, view.edition, entry),
             self.post_policies[view.edition.0 as usize],
+            self.external_links[view.edition.0 as usize],
         );
         let others = (
             view.previous.as_ref().map(card),
             view.next.as_ref().map(card),
             self.stories.cards(view.edition, &view.latest),
+            self.stories.cards(view.edition, &view.related),
         );
         self.with_frame(view.edition, &(own, others))
     }
@@ -253,15 +259,24 @@ impl<'a> Fingerprints<'a> {
         let label = |week: &Week| (week.id, week.first);
         let near = |number: Option<usize>| number.and_then(|number| weeks.get(number)).map(label);
         let content = weeks::whole(self.site, &self.stories, edition, &weeks[number]);
-        let policies = self.digest_policies[edition.0 as usize];
+        let policies = self.of_digests(edition);
         self.with_frame(edition, &(near(number.checked_sub(1)), near(Some(number + 1)), content, policies))
+    }
+
+    /// What an edition's weeks in review show of policies.
+    fn of_digests(&self, edition: EditionId) -> (Fingerprint, Fingerprint) {
+        (self.digest_policies[edition.0 as usize], self.external_links[edition.0 as usize])
+    }
+
+    /// What the entries of its feeds do, where they hold the whole of a story.
+    fn of_feeds(&self, edition: EditionId) -> (Fingerprint, Fingerprint) {
+        (self.feed_policies[edition.0 as usize], self.external_links[edition.0 as usize])
     }
 
     fn feed(&self, id: EditionId, of: FeedOf) -> Fingerprint {
         let site = self.site;
         let edition = site.edition(id);
         let size = site.blog(edition.blog).feed_size;
-        let number = id.0 as usize;
         let entry = |number: &u32| edition.entries[*number as usize];
         let some = |numbers: &[u32]| -> Vec<Fingerprint> {
             numbers
@@ -277,7 +292,7 @@ impl<'a> Fingerprints<'a> {
                 let entries = edition.entries.iter().take(size);
                 let texts: Vec<_> =
                     entries.map(|entry| self.stories.in_feed(site, id, *entry, true)).collect();
-                Fingerprint::of(&(texts, self.feed_policies[number], archives.first().map(key)))
+                Fingerprint::of(&(texts, self.of_feeds(id), archives.first().map(key)))
             }
             FeedOf::Archive { year, month } => {
                 let at = archives.iter().position(|of| key(of) == (year, month));
@@ -288,14 +303,14 @@ impl<'a> Fingerprints<'a> {
                 let entries = shown.unwrap_or_default().iter();
                 let texts: Vec<_> =
                     entries.map(|entry| self.stories.in_feed(site, id, *entry, whole)).collect();
-                Fingerprint::of(&(texts, whole.then_some(self.feed_policies[number]), neighbours))
+                Fingerprint::of(&(texts, whole.then_some(self.of_feeds(id)), neighbours))
             }
             FeedOf::Events => {
                 let shown = edition.events_by_publication().take(size).map(|number| entry(&number));
                 let texts: Vec<_> = shown
                     .map(|entry| (self.stories.in_feed(site, id, entry, true), stories::event(site, entry)))
                     .collect();
-                Fingerprint::of(&(texts, self.feed_policies[number]))
+                Fingerprint::of(&(texts, self.of_feeds(id)))
             }
             FeedOf::Tag(tag) => {
                 let numbers = edition
@@ -319,7 +334,7 @@ impl<'a> Fingerprints<'a> {
                 };
                 let weeks: Vec<_> = weeks.map(whole).collect();
                 // The alerts that a week names are in the frame.
-                self.with_frame(id, &(weeks, self.digest_policies[number]))
+                self.with_frame(id, &(weeks, self.of_digests(id)))
             }
             FeedOf::Corrections => Fingerprint::of(&notices::corrections(site, &self.stories, id, size)),
             // The alerts themselves are in the frame.
@@ -348,6 +363,15 @@ fn listed(site: &Site, id: EditionId) -> Vec<Fingerprint> {
     let has_weeks = !site.edition(id).weeks.is_empty();
     let feeds = feeds::of_edition(site, id).into_iter();
     feeds.filter(|(of, _)| of.is_whole()).map(|feed| Fingerprint::of(&(feed, has_weeks))).collect()
+}
+
+/// The policy `external-links` as an edition shows it, and where the whole of it stands anyway.
+fn external_links(site: &Site, edition: &Edition) -> Fingerprint {
+    let blog = site.blog(edition.blog);
+    let name = "external-links".to_owned();
+    let is_in = |names: &[String]| names.contains(&name);
+    let lines = [&blog.policies.post, &blog.policies.feed, &blog.policies.digest].map(|names| is_in(names));
+    Fingerprint::of(&(policies(blog, &[name], edition.language), lines))
 }
 
 /// The policies of these names, each in the language in which the edition shows it.

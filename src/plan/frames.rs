@@ -88,6 +88,7 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
         edition.weeks.first().map(|week| week.id),
         edition.corrections.is_empty(),
     );
+    let offices: Vec<_> = edition.offices.iter().map(|(number, _)| &blog.offices[*number as usize]).collect();
     let menu: Vec<_> = blog
         .pages
         .iter()
@@ -106,5 +107,8 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
         .iter()
         .filter_map(|alert| Some(texts::alert(site, alert, alert.choose(chain)?)))
         .collect();
-    Fingerprint::of(&((whole, look, blog.fingerprint, language), (navigation, menu, policies, alerts)))
+    Fingerprint::of(&(
+        (whole, look, blog.fingerprint, language),
+        (navigation, offices, menu, policies, alerts),
+    ))
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::model::edition::{Edition, EditionId, Entry};
 use crate::model::site::Site;
 use crate::model::view::{PostView, Slice};
+use crate::plan::related::Related;
 
 /// The pages of a listing of `count` entries; an empty listing has one page.
 pub fn slices(entries: impl Iterator<Item = Entry>, count: usize, page_size: usize) -> Vec<Slice> {
@@ -29,7 +30,8 @@ pub fn years(edition: &Edition) -> Vec<i16> {
 pub fn posts(site: &Site, id: EditionId) -> impl Iterator<Item = PostView> {
     let edition = site.edition(id);
     let language = site.language_of(edition);
-    let latest = site.blog(edition.blog).latest;
+    let blog = site.blog(edition.blog);
+    let (latest, related) = (blog.latest, Related::new(site, edition));
     let places: HashMap<_, _> =
         edition.entries.iter().enumerate().map(|(place, entry)| (entry.post, place)).collect();
     site.posts.iter().enumerate().filter(move |(_, post)| post.blog == edition.blog).filter_map(
@@ -41,6 +43,7 @@ pub fn posts(site: &Site, id: EditionId) -> impl Iterator<Item = PostView> {
             let place = places.get(&id_of).copied();
             let neighbour =
                 |place: Option<usize>| place.and_then(|place| edition.entries.get(place)).copied();
+            let related = place.map(|place| related.of(place as u32, blog.related)).unwrap_or_default();
             Some(PostView {
                 edition: id,
                 post: id_of,
@@ -54,6 +57,7 @@ pub fn posts(site: &Site, id: EditionId) -> impl Iterator<Item = PostView> {
                     .take(latest)
                     .copied()
                     .collect(),
+                related: related.into_iter().map(|number| edition.entries[number as usize]).collect(),
             })
         },
     )

@@ -17,6 +17,13 @@ pub fn in_list(site: &Site, edition: &Edition, week: &Week) -> Fingerprint {
     Fingerprint::of(&(week.id, week.first, title, week.stories.len()))
 }
 
+/// A week as the first page of a home tells of it.
+pub fn featured(site: &Site, edition: &Edition, week: &Week) -> Fingerprint {
+    let (language, chain) = &site.blog(edition.blog).languages[edition.language];
+    let own = introduction(site, edition, week, chain).filter(|of| of.language == *language);
+    Fingerprint::of(&(in_list(site, edition, week), week.last, own.map(|of| (&of.summary, &of.picture))))
+}
+
 /// All of a week.
 pub fn whole(site: &Site, stories: &Stories, id: EditionId, week: &Week) -> Fingerprint {
     let edition = site.edition(id);

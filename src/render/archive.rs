@@ -3,12 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::locales::{Argument, DateStyle};
 use crate::model::addresses;
-use crate::model::edition::{Edition, EditionId, Entry, Month};
+use crate::model::edition::{Edition, EditionId, Month};
 use crate::model::view::View;
 use crate::render::frame::{Head, context};
 use crate::render::listed::listed;
 use crate::render::values::{day, link, message, plain};
-use crate::render::{Here, Renderer};
+use crate::render::{Here, Renderer, days};
 use crate::theme::{Context, Value, html, list, map, map_of, text};
 
 /// Every year with its months.
@@ -64,21 +64,16 @@ pub(crate) fn month(
     number: usize,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let here = &renderer.here(edition);
-    let site = renderer.site;
-    let of = site.edition(edition);
+    let of = renderer.site.edition(edition);
     let month = &of.months[number];
     let label = month_label(here, month);
     let title = title(here, &label);
     let mut values =
         context(renderer, view, here, Head { kind: "archive", title: &title, ..Head::default() })?;
-    let zone = &site.blog(here.blog).zone;
     let entries = &of.entries[month.entries.clone()];
-    let day_of =
-        |entry: &Entry| site.post(entry.post).translations[entry.translation as usize].head.date.day_in(zone);
     let mut days = Vec::new();
-    for shown in entries.chunk_by(|one, next| day_of(one) == day_of(next)) {
-        let Some(date) = shown.first().map(day_of) else { continue };
-        let posts = listed(renderer, here, shown, "3", true)?;
+    for (date, shown) in days::days(renderer, here, entries) {
+        let posts = listed(renderer, here, shown, days::ON_PAGE.story, true)?;
         days.push(map([("date", day(here, date)), ("posts", html(&posts))]));
     }
     let days = list(days);

@@ -16,7 +16,7 @@ use crate::render::values::{
     date, direction_of, language_entries, link, linked_name, local, message, message_html, plain,
     written_link,
 };
-use crate::render::{Here, Renderer, compose};
+use crate::render::{Here, Renderer, compose, external};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// A *card* of the contract.
@@ -172,6 +172,7 @@ pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: 
             ("name", text(name)),
             ("title", text(title.as_deref().unwrap_or(""))),
             ("url", text("")),
+            ("external", html("")),
             ("guest", Value::from(true)),
             ("bio", html("")),
             ("photo", text("")),
@@ -199,6 +200,7 @@ fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Val
         ("name", text(local(here, &author.name).0)),
         ("title", text(local(here, &author.title).0)),
         ("url", text(url)),
+        ("external", external::value(site, here, url)),
         ("guest", Value::from(false)),
         (
             "bio",

@@ -194,7 +194,7 @@ fn body(renderer: &Renderer, here: &Here, number: usize, comment: &Comment) -> S
         targets: comment.body.links.iter().map(|link| reader_link(&link.destination)).collect(),
         body: comment.body.clone(),
     };
-    compose::body(renderer.site, here, &body, &format!("comment-{}-", number + 1))
+    compose::readers_body(renderer.site, here, &body, &format!("comment-{}-", number + 1))
 }
 
 /// A reader knows the whole address of what she links to; a path would lead anywhere.
@@ -226,6 +226,7 @@ mod tests {
             approved: true,
             redacted: false,
             body: Arc::default(),
+            written: None,
         }
     }
 

@@ -7,15 +7,35 @@ use crate::markdown::{self, Filling, Labels, Target};
 use crate::model::blog::{LinkTarget, ResolvedBody};
 use crate::model::body::Body;
 use crate::model::site::Site;
-use crate::model::url::{Address, host, is_of};
-use crate::render::Here;
+use crate::model::url::{Address, host};
 use crate::render::values::{link, plain};
+use crate::render::{Here, external};
 
 /// A body's HTML. `id_prefix` keeps its ids apart where several texts share a page.
 pub(crate) fn body(site: &Site, here: &Here, of: &ResolvedBody, id_prefix: &str) -> String {
     let targets: Vec<Written> = of.targets.iter().map(|target| written(site, here, target)).collect();
     fill(here, &here.texts.whole(&of.body), id_prefix, &targets)
 }
+
+/// The same of what a reader wrote: search engines are told that nobody here vouches for its links.
+pub(crate) fn readers_body(site: &Site, here: &Here, of: &ResolvedBody, id_prefix: &str) -> String {
+    let by_reader = |target| match written(site, here, target) {
+        Written::Address(address, ..) if host(&address).is_some() => {
+            let rel = if external::leads_out(site, here, &address) {
+                " rel=\"external nofollow ugc\""
+            } else {
+                " rel=\"nofollow ugc\""
+            };
+            Written::Address(address, rel.into(), None)
+        }
+        other => other,
+    };
+    let targets: Vec<Written> = of.targets.iter().map(by_reader).collect();
+    fill(here, &here.texts.whole(&of.body), id_prefix, &targets)
+}
+
+/// What the attributes of a link that leads out begin with.
+const EXTERNAL: &str = " rel=\"external";
 
 /// Where a link leads from a page: its address, further attributes, the size of a picture.
 enum Written<'t> {
@@ -26,7 +46,8 @@ enum Written<'t> {
 fn fill(here: &Here, body: &Body, id_prefix: &str, targets: &[Written]) -> String {
     let links = |index: usize| match targets.get(index) {
         Some(Written::Address(address, attributes, size)) => {
-            Target::Address { address, attributes, size: *size }
+            let mark = if attributes.starts_with(EXTERNAL) { external::mark(here) } else { "" };
+            Target::Address { address, attributes, mark, size: *size }
         }
         Some(Written::Text) | None => Target::Text,
     };
@@ -59,9 +80,7 @@ fn written<'t>(site: &Site, here: &Here, target: &'t LinkTarget) -> Written<'t> 
             Written::Address((file_link(site, here, address) + rest).into(), Cow::Borrowed(""), *size)
         }
         LinkTarget::AsWritten(written) => {
-            let elsewhere =
-                host(written).is_some_and(|host| !is_of(&host, &site.blog(here.blog).own_domains));
-            let attributes = if elsewhere { " rel=\"external\"" } else { "" };
+            let attributes = if external::leads_out(site, here, written) { " rel=\"external\"" } else { "" };
             Written::Address(Cow::Borrowed(written), Cow::Borrowed(attributes), None)
         }
         LinkTarget::Text => Written::Text,

@@ -14,12 +14,12 @@ use crate::model::post::Byline;
 use crate::model::settings::GroupBy;
 use crate::model::view::View;
 use crate::render::card::{byline, card, cards, image};
-use crate::render::frame::{Head, alert_value, context};
+use crate::render::frame::{Head, HeadImage, alert_value, context};
 use crate::render::listed::listed;
 use crate::render::listing::CARD;
 use crate::render::post::withdrawal_value;
 use crate::render::values::{date, day, language_entries, link, local, long, message, message_html, plain};
-use crate::render::{Here, Renderer, compose, events, policies};
+use crate::render::{Here, Renderer, compose, events, external, policies};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// A year's weeks, newest first, and the way to the other years; the newest year's where none is named.
@@ -60,15 +60,19 @@ pub(crate) fn digests(
 }
 
 /// `{id, title, url, label, count_text}` of a week.
-pub(crate) fn summary(renderer: &Renderer, here: &Here, week: &Week) -> Value {
+fn summary(renderer: &Renderer, here: &Here, week: &Week) -> Value {
+    map_of(summary_entries(renderer, here, week))
+}
+
+pub(crate) fn summary_entries(renderer: &Renderer, here: &Here, week: &Week) -> [(&'static str, Value); 5] {
     let home = addresses::edition_home(renderer.site, here.edition);
-    map_of([
+    [
         ("id", text(&week.id.to_string())),
         ("title", text(&title(renderer, here, week))),
         ("url", text(&link(renderer.site, here, &addresses::digest(&home, week.id)))),
         ("label", text(&label(here, week))),
         ("count_text", count(here, week)),
-    ])
+    ]
 }
 
 /// One week.
@@ -88,15 +92,11 @@ pub(crate) fn digest(
     let sentence = sentence(here, week);
     let description = own.map_or(&*sentence, |(_, translation)| &*translation.summary);
     let picture = found.and_then(|(_, translation)| translation.picture.as_ref());
-    let absolute = Here { absolute: true, ..*here };
-    let image_url = picture
-        .and_then(|picture| compose::picture_link(site, &absolute, &picture.target))
-        .map(|(url, _)| url);
     let head = Head {
         kind: "digest",
         title: &title,
         description,
-        image: image_url.unwrap_or_default(),
+        image: HeadImage::of(renderer, here, picture),
         ..Head::default()
     };
     let mut values = context(renderer, view, here, head)?;
@@ -149,6 +149,12 @@ pub(crate) fn digest(
     values.insert_value("previous", near(Some(number + 1)));
     values.insert_value("next", near(number.checked_sub(1)));
     values.insert_value("policies", policies::of_digests(renderer, here)?);
+    let notice = if external::in_week(renderer, here, week) {
+        external::notice(renderer, here, &site.blog(here.blog).policies.digest)?
+    } else {
+        html("")
+    };
+    values.insert_value("external_links", notice);
     renderer.finish(here.blog, "digest.html", &values, CARD * week.stories.len())
 }
 

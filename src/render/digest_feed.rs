@@ -17,7 +17,7 @@ use crate::render::feed::{blank, enclosure, feed_direction, feed_id, last_update
 use crate::render::feed_list;
 use crate::render::feeds::{Entry, Feed, Mission, Person, tag_uri};
 use crate::render::values::{escape, link, local, plain};
-use crate::render::{Here, Renderer, card, policies, week};
+use crate::render::{Here, Renderer, card, external, policies, week};
 
 /// The feed of an edition's digests.
 pub(crate) fn feed<'a>(renderer: &'a Renderer, here: &Here<'a>, format: FeedFormat) -> Feed<'a> {
@@ -123,5 +123,9 @@ fn content(renderer: &Renderer, here: &Here, week: &Week) -> String {
         }
     }
     markup.push_str(&week::html(here, &contents.parts));
+    if external::in_week(renderer, here, week) {
+        let shown = &renderer.site.blog(here.blog).policies.digest;
+        markup.push_str(&external::notice_in_feed(renderer, here, shown));
+    }
     markup
 }

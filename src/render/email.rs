@@ -9,6 +9,8 @@ mod message;
 mod styles;
 mod text;
 
+use std::sync::Arc;
+
 use jiff::fmt::rfc2822;
 
 use crate::diagnostic::Diagnostic;
@@ -25,7 +27,7 @@ use crate::render::feed::enclosure;
 use crate::render::feeds::{Block, Enclosure};
 use crate::render::values::{link, local, plain};
 use crate::render::week::{Contents, contents};
-use crate::render::{Here, Renderer, policies};
+use crate::render::{Here, Renderer, external, policies};
 
 /// The most bytes that the HTML takes.
 const LIMIT: usize = 90_000;
@@ -41,6 +43,8 @@ pub(crate) struct Letter<'a> {
     /// How many stories are left out, in words, with the address where they are.
     pub rest: Option<(String, String)>,
     pub policies: Vec<Block<'a>>,
+    /// The notice of links that lead out, as HTML; empty where the letter has none.
+    pub external_links: Arc<str>,
     /// The last lines, each with an address if it leads anywhere.
     pub closing: Vec<(String, String)>,
 }
@@ -126,7 +130,13 @@ fn letter<'a>(
     }
     let picture =
         introduction(renderer, here, week).and_then(|(_, of)| enclosure(renderer, here, of.picture.as_ref()));
+    let leads_out = external::in_week(renderer, here, week);
     Letter {
+        external_links: if leads_out {
+            external::notice_in_feed(renderer, here, &blog.policies.digest)
+        } else {
+            Arc::default()
+        },
         blog_title: title.to_string(),
         blog_url: link(site, here, &addresses::edition_home(site, here.edition)),
         whole_introduction,

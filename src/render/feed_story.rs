@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::locales::{Argument, DateStyle};
 use crate::model::post::{Detail, Head, Post, Translation};
 use crate::render::values::{escape, local, plain, written_link};
-use crate::render::{Here, Renderer, compose};
+use crate::render::{Here, Renderer, compose, external};
 
 /// The HTML. `id_prefix` keeps the text's ids apart from those of all other texts that a reader may show with it.
 pub(crate) fn content(
@@ -38,6 +38,10 @@ pub(crate) fn content(
     markup.push_str(&compose::body(site, here, &translation.body, id_prefix));
     video(renderer, detail, id_prefix, &labels, &mut markup);
     corrections(renderer, detail, id_prefix, &labels, &mut markup);
+    if external::in_story(site, here, translation) {
+        let shown = &site.blog(here.blog).policies.feed;
+        markup.push_str(&external::notice_in_feed(renderer, here, shown));
+    }
     markup
 }
 
@@ -68,7 +72,7 @@ fn courtesy(renderer: &Renderer, head: &Head, labels: &Labels, markup: &mut Stri
     let inner = match url {
         Some(url) => {
             let url = written_link(renderer.site, here, url);
-            format!("<a href=\"{}\">{}</a>", escape(&url), escape(&said))
+            external::anchor(renderer.site, here, &url, &escape(&said))
         }
         None => escape(&said).into_owned(),
     };
@@ -80,9 +84,8 @@ fn video(renderer: &Renderer, detail: &Detail, id_prefix: &str, labels: &Labels,
     let Some(video) = &detail.video else { return };
     let (site, here) = (renderer.site, labels.here);
     let url = written_link(site, here, &video.url);
+    let watch = external::anchor(site, here, &url, &escape(&plain(here, "watch-video", &[])));
     let url = escape(&url);
-    let watch = plain(here, "watch-video", &[]);
-    let watch = format!("<a href=\"{url}\">{}</a>", escape(&watch));
     match video.poster.as_ref().and_then(|poster| compose::picture_link(site, here, poster)) {
         Some((poster, size)) => {
             let _ = write!(

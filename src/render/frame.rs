@@ -9,6 +9,7 @@ use crate::model::alternates::Alternates;
 use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::moment::Moment;
+use crate::model::post::Picture;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, View};
 use crate::render::feed_list::{self, format_names};
@@ -18,7 +19,7 @@ use crate::render::values::{
     date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
     written_link,
 };
-use crate::render::{Here, Renderer, alerts, compose, listed, metadata, policies};
+use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies, structured};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
 
 /// The shared values of one edition.
@@ -54,14 +55,34 @@ pub(crate) struct Head<'a> {
     pub description: &'a str,
     /// An absolute address elsewhere, where a text was first published.
     pub canonical: Option<String>,
-    /// Absolute; empty where there is none.
-    pub image: String,
+    pub image: Option<HeadImage<'a>>,
+    /// Names of the topics of a story.
+    pub tags: Vec<&'a str>,
     pub published: Option<&'a Moment>,
     pub updated: Option<&'a Moment>,
     /// Of feeds of its own, before those of the blog: title and address, Atom.
     pub feeds: Vec<(String, String)>,
     /// The feed of a story's comments: title and address.
     pub comments_feed: Option<(String, String)>,
+}
+
+/// The picture that a page is shown with where it is shared.
+pub(crate) struct HeadImage<'a> {
+    /// Absolute.
+    pub url: String,
+    pub alt: &'a str,
+    /// In pixels.
+    pub size: Option<(u32, u32)>,
+}
+
+impl<'a> HeadImage<'a> {
+    /// A picture of the front matter; `None` where it leads nowhere.
+    pub fn of(renderer: &Renderer, here: &Here, picture: Option<&'a Picture>) -> Option<Self> {
+        let picture = picture?;
+        let absolute = Here { absolute: true, ..*here };
+        let (url, size) = compose::picture_link(renderer.site, &absolute, &picture.target)?;
+        Some(Self { url, alt: &picture.alt, size })
+    }
 }
 
 /// A page's context: its edition's frame and its own head.
@@ -98,13 +119,15 @@ pub(crate) fn context(
         text(&[head.title, " | ", &frame.title].concat())
     };
     let canonical = head.canonical.clone().unwrap_or_else(|| address.absolute(&site.roots));
-    let metadata = metadata::metadata(site, &head, &frame.title, &canonical, alternates.as_ref());
+    let mut metadata =
+        metadata::metadata(renderer, here, &head, &frame.title, &canonical, alternates.as_ref());
+    structured::push(renderer, view, here, &head, &address, &mut metadata);
     let title = if head.title.is_empty() { &frame.title } else { head.title };
     let page = map([
         ("canonical", text(&canonical)),
         ("description", text(head.description)),
         ("head_title", head_title),
-        ("image", text(&head.image)),
+        ("image", text(head.image.as_ref().map_or("", |image| &image.url))),
         ("kind", text(head.kind)),
         ("languages", html(&languages)),
         ("metadata", html(&metadata)),
@@ -218,8 +241,13 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ]))
     });
     let links = blog.footer.iter().map(|(title, url)| {
-        map([("title", text(local(here, title).0)), ("url", text(&written_link(site, here, url)))])
+        let url = written_link(site, here, url);
+        let (title, language) = local(here, title);
+        let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+        let mark = external::value(site, here, &url);
+        map_of([("title", text(title)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
     });
+    let write_to = blog.write_to.as_deref().unwrap_or("");
     let title_language = title_language.unwrap_or(here.language);
     map_of([
         ("id", text(&blog.id)),
@@ -230,12 +258,28 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("description", text(description)),
         ("url", at(home)),
         ("country", text(blog.country.as_deref().unwrap_or(""))),
-        ("write_to", text(blog.write_to.as_deref().unwrap_or(""))),
+        ("write_to", text(write_to)),
+        ("write_to_external", external::value(site, here, write_to)),
         ("menu", list(menu)),
         ("links", list(links)),
+        ("offices", list(offices(renderer, here))),
         ("policies", list(policies::links(renderer, here))),
         ("nav", nav),
     ])
+}
+
+/// `{id, name, url}` of those offices that have stories, in the order of the settings.
+fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
+    let site = renderer.site;
+    let blog = site.blog(here.blog);
+    let home = addresses::edition_home(site, here.edition);
+    let offices = site.edition(here.edition).offices.iter().map(|(number, _)| *number);
+    let value = |number: u16| {
+        let (id, name) = blog.offices.get(number as usize)?;
+        let url = link(site, here, &addresses::office(blog, &home, number));
+        Some(map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))]))
+    };
+    offices.filter_map(value).collect()
 }
 
 fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {

@@ -267,7 +267,7 @@ impl Story<'_> {
             | Place::Height => {
                 self.put_picture(place, into);
             }
-            Place::Feeds => {}
+            Place::Feeds | Place::Posts | Place::SharedAddress | Place::SharedTitle => {}
         }
     }
 

@@ -8,12 +8,12 @@ use crate::model::addresses;
 use crate::model::edition::EditionId;
 use crate::model::url::Address;
 use crate::model::view::{Slice, View};
+use crate::render::days::{IN_SECTION, by_day};
 use crate::render::frame::{Head, context, frame};
-use crate::render::listed::listed;
 use crate::render::parts::part;
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{local, plain, push_link};
-use crate::render::{Here, Renderer, digest};
+use crate::render::{Here, Renderer, feature};
 use crate::theme::{Value, html, list, map, text};
 
 /// A blog's home, or a later page of it.
@@ -30,11 +30,12 @@ pub(crate) fn home(
     let description = if slice.page == 1 { description } else { "" };
     let mut values =
         context(renderer, view, here, Head { kind: "home", title: &title, description, ..Head::default() })?;
-    values.insert_value("posts", html(&listed(renderer, here, &slice.entries, "3", true)?));
+    values.insert_value("posts", html(&by_day(renderer, here, &slice.entries, IN_SECTION)?));
     let listing = &frame(renderer, edition)?.home;
     values.insert_value("pager", pager(renderer, here, listing, slice, Some(&title))?);
     values.insert_value("is_first", Value::from(slice.page == 1));
     values.insert_value("beside", beside(renderer, here)?);
+    values.insert_value("week", if slice.page == 1 { feature::week(renderer, here)? } else { text("") });
     renderer.finish(here.blog, "home.html", &values, CARD * slice.entries.len())
 }
 
@@ -47,10 +48,8 @@ fn beside(renderer: &Renderer, here: &Here) -> Result<Value, Vec<Diagnostic>> {
     if let Some(made) = slot.get() {
         return Ok(made.clone());
     }
-    let week = renderer.site.edition(here.edition).weeks.first();
-    let latest = week.map(|week| digest::summary(renderer, here, week));
     let mut context = frame(renderer, here.edition)?.context.clone();
-    context.insert_value("latest_digest", latest.unwrap_or_else(Value::none));
+    context.insert_value("latest_digest", feature::latest_digest(renderer, here));
     let made = html(&part(renderer, here.blog, "parts/beside.html", &context)?);
     Ok(slot.get_or_init(|| made).clone())
 }

@@ -6,10 +6,10 @@ use crate::model::blog::BlogId;
 use crate::model::url::RootId;
 use crate::model::view::View;
 use crate::render::card::{byline, image};
-use crate::render::frame::{Head, context};
+use crate::render::frame::{Head, HeadImage, context};
 use crate::render::post::{extra, toc, withdrawal_value};
 use crate::render::values::{direction_of, link, plain};
-use crate::render::{Here, Renderer, compose};
+use crate::render::{Here, Renderer, compose, external};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// An undated text.
@@ -23,15 +23,11 @@ pub(crate) fn page(
     let site = renderer.site;
     let of = &site.blog(blog).pages[number as usize].translations[translation as usize];
     let here = &renderer.here(renderer.edition_in(blog, &of.language));
-    let absolute = Here { absolute: true, ..*here };
-    let picture =
-        of.picture.as_ref().and_then(|picture| compose::picture_link(site, &absolute, &picture.target));
-    let image_url = picture.map(|(url, _)| url).unwrap_or_default();
     let head = Head {
         kind: "page",
         title: &of.title,
         description: &of.summary,
-        image: image_url,
+        image: HeadImage::of(renderer, here, of.picture.as_ref()),
         ..Head::default()
     };
     let mut values = context(renderer, view, here, head)?;
@@ -60,6 +56,10 @@ pub(crate) fn page(
         ("extra", extra(&of.extra)),
     ]);
     values.insert_value("entry", entry);
+    let caption = of.picture.as_ref().and_then(|picture| picture.caption.as_ref());
+    let leads_out = external::in_texts(site, here, caption.into_iter().chain([&*of.body]));
+    let notice = if leads_out { external::notice(renderer, here, &[])? } else { html("") };
+    values.insert_value("external_links", notice);
     let layout = of.layout.as_ref().map(|layout| format!("page-{layout}.html"));
     renderer.finish(blog, layout.as_deref().unwrap_or("page.html"), &values, 0)
 }

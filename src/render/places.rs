@@ -35,10 +35,15 @@ pub(crate) enum Place {
     Credit,
     Width,
     Height,
+    /// Stories one after another.
+    Posts,
+    /// A story's address and title as values of parameters, in an address that shares it.
+    SharedAddress,
+    SharedTitle,
 }
 
 /// Each with the letter that stands for it.
-const LETTERS: [(Place, char); 17] = [
+const LETTERS: [(Place, char); 20] = [
     (Place::Level, 'a'),
     (Place::Kicker, 'b'),
     (Place::Address, 'c'),
@@ -56,6 +61,9 @@ const LETTERS: [(Place, char); 17] = [
     (Place::Credit, 'o'),
     (Place::Width, 'p'),
     (Place::Height, 'q'),
+    (Place::Posts, 'r'),
+    (Place::SharedAddress, 's'),
+    (Place::SharedTitle, 't'),
 ];
 
 impl Place {

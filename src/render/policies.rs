@@ -11,7 +11,7 @@ use crate::model::view::View;
 use crate::render::feeds::Block;
 use crate::render::frame::{Head, context, frame};
 use crate::render::parts::part;
-use crate::render::values::{date, language_entries, link, message_html};
+use crate::render::values::{date, escape, language_entries, link, message_html};
 use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, list, map, map_of, text};
 
@@ -81,6 +81,33 @@ pub(crate) fn feed_blocks(
             direction: super::feed::feed_direction(direction(&translation.language)),
         })
         .collect()
+}
+
+/// A *policy* of the contract by its name, in the page's language or its fallbacks.
+pub(crate) fn named(renderer: &Renderer, here: &Here, name: &str) -> Option<Value> {
+    let (policy, translation) = one(renderer, here, name)?;
+    Some(block(renderer, here, policy, translation))
+}
+
+/// The short form of a policy for a feed or an e-mail, with the way to the whole; empty where there is none.
+pub(crate) fn short_in_feed(renderer: &Renderer, here: &Here, name: &str) -> String {
+    let Some((_, translation)) = one(renderer, here, name) else { return String::new() };
+    let summary = translation.summary.as_ref();
+    let summary = summary.map(|(summary, _)| compose::body(renderer.site, here, summary, ""));
+    let (language, title) = (&translation.language, escape(&translation.title));
+    let way = match page_url(renderer, here, language, &translation.slug) {
+        Some(url) => format!("<a href=\"{}\">{title}</a>", escape(&url)),
+        None => title.into_owned(),
+    };
+    let direction = direction(language).as_str();
+    let space = if summary.is_some() { " " } else { "" };
+    let summary = summary.unwrap_or_default();
+    format!("<p lang=\"{language}\" dir=\"{direction}\"><small>{summary}{space}{way}</small></p>")
+}
+
+fn one<'s>(renderer: &Renderer<'s>, here: &Here, name: &str) -> Option<(&'s Policy, &'s PolicyTranslation)> {
+    let policy = renderer.site.blog(here.blog).policy_texts.iter().find(|policy| *policy.name == *name)?;
+    Some((policy, policy.choose(here.chain)?))
 }
 
 /// Every policy that the blog shows, as title and address, for the foot of each page.

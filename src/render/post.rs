@@ -7,13 +7,15 @@ use crate::model::blog::ResolvedBody;
 use crate::model::body::Heading;
 use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
-use crate::model::post::{Detail, Post, Translation, Withdrawal};
+use crate::model::post::{Byline, Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
-use crate::render::frame::{Head, context, frame};
+use crate::render::frame::{Head, HeadImage, context, frame};
 use crate::render::parts::part;
-use crate::render::values::{date, language_entries, link, message, written_link};
-use crate::render::{Here, Renderer, comments, compose, corrections, events, policies};
+use crate::render::values::{date, language_entries, link, local, message, written_link};
+use crate::render::{
+    Here, Renderer, comments, compose, corrections, events, external, policies, related, share,
+};
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
 /// The page of one translation.
@@ -23,10 +25,6 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     let post = site.post(of.post);
     let translation = &post.translations[of.translation as usize];
     let head = &translation.head;
-    let image = head.picture.as_ref().and_then(|picture| {
-        let absolute = Here { absolute: true, ..*here };
-        compose::picture_link(site, &absolute, &picture.target)
-    });
     let canonical =
         head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()).filter(|url| url.starts_with("http"));
     let comments_feed = comments::feed_link(renderer, here, post, translation);
@@ -35,7 +33,8 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
         title: &head.title,
         description: &head.summary,
         canonical: canonical.map(str::to_string),
-        image: image.map(|(url, _)| url).unwrap_or_default(),
+        image: HeadImage::of(renderer, here, head.picture.as_deref()),
+        tags: head.tags.iter().map(|tag| local(here, &site.tags[tag.0 as usize].name).0).collect(),
         published: Some(&head.published),
         updated: head.updated.as_ref(),
         feeds: Vec::new(),
@@ -50,12 +49,28 @@ pub(crate) fn post(renderer: &Renderer, view: &View, of: &PostView) -> Result<Ve
     values.insert_value("previous", near(&of.previous));
     values.insert_value("next", near(&of.next));
     values.insert_value("latest", latest(renderer, here, &of.latest)?);
+    values.insert_value("related", related::related(renderer, here, &of.related)?);
     values.insert_value("policies", policies::of_posts(renderer, here)?);
+    values.insert_value("external_links", external_links(renderer, here, post, translation)?);
     let size = 2 * translation.body.body.html.len();
     match &translation.detail.layout {
         Some(layout) => renderer.finish(here.blog, &format!("post-{layout}.html"), &values, size),
         None => renderer.finish(here.blog, "post.html", &values, size),
     }
+}
+
+/// The notice of links that lead out of the network, where the page has some.
+fn external_links(
+    renderer: &Renderer,
+    here: &Here,
+    post: &Post,
+    translation: &Translation,
+) -> Result<Value, Vec<Diagnostic>> {
+    let site = renderer.site;
+    let is_told = translation.head.withdrawn.is_none()
+        && (external::in_story(site, here, translation)
+            || external::in_comments(site, here, post.shown_comments(translation)));
+    if is_told { external::notice(renderer, here, &site.blog(here.blog).policies.post) } else { Ok(html("")) }
 }
 
 /// The blog's latest stories beside a post, as `parts/latest.html` makes them: the same beside all that
@@ -100,9 +115,12 @@ fn value(
     });
     let comments_feed = comments::feed_link(renderer, here, post, translation);
     let courtesy_of = head.courtesy_of.as_ref().map_or_else(Value::none, |(name, url)| {
-        map([("name", text(name)), ("url", text(url.as_deref().unwrap_or("")))])
+        let url = url.as_deref().map(|url| written_link(site, here, url)).unwrap_or_default();
+        let mark = external::value(site, here, &url);
+        map([("external", mark), ("name", text(name)), ("url", text(&url))])
     });
     Ok(map([
+        ("about_authors", about_authors(here, &head.authors)),
         ("authors", card::author_parts(renderer, here, &head.authors)?),
         ("byline", card::byline(renderer, here, post.blog, &head.authors)),
         ("comment_count", comment_count),
@@ -127,6 +145,7 @@ fn value(
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("office", card::office(renderer, here, post.blog, head)),
+        ("share", share::links(renderer, here, translation)?),
         ("summary", text(&head.summary)),
         ("tags", card::tag_parts(renderer, here, &head.tags)?),
         ("title", text(&head.title)),
@@ -138,6 +157,17 @@ fn value(
         ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
         ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
     ]))
+}
+
+/// The heading above a story's authors.
+fn about_authors(here: &Here, authors: &[Byline]) -> Value {
+    let name = match authors {
+        [] => return text(""),
+        [Byline::Guest { .. }] => "about-the-guest-writer",
+        [Byline::Author(_)] => "about-the-author",
+        _ => "about-the-authors",
+    };
+    message(here, name, &[])
 }
 
 /// `{date, reason}` of a withdrawn text.
@@ -188,6 +218,7 @@ fn event(renderer: &Renderer, here: &Here, post: &Post, translation: &Translatio
         ("start", date(here, &event.start)),
         ("end", event.end.as_ref().map_or_else(Value::none, |end| date(here, end))),
         ("place", text(event.place.as_deref().unwrap_or(""))),
+        ("external", external::value(renderer.site, here, &url)),
         ("url", text(&url)),
     ])
 }
@@ -202,8 +233,10 @@ fn video(renderer: &Renderer, here: &Here, detail: &Detail) -> Value {
         .as_ref()
         .map(|body| compose::body(renderer.site, here, body, "transcript-"))
         .unwrap_or_default();
+    let url = written_link(renderer.site, here, &video.url);
     map_of([
-        ("url", text(&written_link(renderer.site, here, &video.url))),
+        ("external", external::value(renderer.site, here, &url)),
+        ("url", text(&url)),
         ("poster", text(&poster)),
         ("alt", text(&video.alt)),
         ("transcript", html(&transcript)),

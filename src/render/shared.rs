@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
-use crate::locales::{Direction, autonym, direction};
+use crate::locales::{Direction, autonym, direction, with_territory};
 use crate::model::blog::BlogId;
 use crate::model::edition::EditionId;
 use crate::model::language::Language;
@@ -22,6 +22,7 @@ use crate::render::feeds::Block;
 use crate::render::frame::Frame;
 use crate::render::listed::Shape;
 use crate::render::places::Pattern;
+use crate::render::structured::{Crumb, Owner};
 use crate::theme::{Value, text};
 
 /// How many bytes of cards are kept, over all editions.
@@ -69,6 +70,14 @@ pub(crate) struct OfEdition {
     /// By number of the page and of all pages.
     pub pagers: Cache<(u32, u32), Arc<Pattern>>,
     pub latest: OnceLock<Value>,
+    /// What the blog is called, and the archives of its months, in JSON-LD.
+    pub owner: OnceLock<Owner>,
+    pub month_crumbs: Cache<(i16, i8), Crumb>,
+    /// The heading of a day, and what stands around stories that are related.
+    pub day: OnceLock<Arc<Pattern>>,
+    pub related: OnceLock<Arc<Pattern>>,
+    /// Links that share a story; empty where there are none.
+    pub share: OnceLock<Arc<Pattern>>,
     /// The same as `shown_in`, plain.
     pub labels: Cache<Language, Arc<str>>,
     /// "12 stories this week", by how many.
@@ -84,6 +93,11 @@ pub(crate) struct OfEdition {
     /// "Week of …", by its first day.
     pub weeks: Cache<Date, Arc<str>>,
     pub beside: OnceLock<Value>,
+    /// What is said of links that lead out, see [`crate::render::external`].
+    pub external_on_pages: OnceLock<Box<str>>,
+    pub external_in_feeds: OnceLock<Box<str>>,
+    pub external_notice: OnceLock<Value>,
+    pub external_notice_in_feeds: OnceLock<Arc<str>>,
 }
 
 /// What is the same in a language, on whichever page.
@@ -94,6 +108,8 @@ pub(crate) struct OfLanguage {
     pub dir: Value,
     /// What it calls itself.
     pub name: Value,
+    /// With its territory, as Open Graph names it; empty where that is not known.
+    pub territory: Box<str>,
     /// Long and full dates.
     pub long: Cache<Date, Value>,
     pub full: Cache<Date, Value>,
@@ -112,6 +128,7 @@ impl OfLanguage {
             lang: text(language.as_str()),
             dir: text(direction.as_str()),
             name: text(&autonym(language)),
+            territory: with_territory(language).unwrap_or_default().into(),
             long: Cache::default(),
             full: Cache::default(),
             times: Cache::default(),

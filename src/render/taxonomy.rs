@@ -9,9 +9,9 @@ use crate::model::settings::FeedFormat;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, Slice, View};
 use crate::render::card;
+use crate::render::days::{IN_SECTION, Levels, ON_PAGE, by_day};
 use crate::render::feed_list;
 use crate::render::frame::{Head, context};
-use crate::render::listed::listed;
 use crate::render::listing::{CARD, pager, title_on_page};
 use crate::render::values::{link, local, message, plain};
 use crate::render::{Here, Renderer};
@@ -65,7 +65,7 @@ pub(crate) fn tag(
     let mut values =
         context(renderer, view, here, Head { kind: "tag", title: &title, feeds, ..Head::default() })?;
     values.insert_value("tag", map([("id", text(&of.id)), ("name", text(name))]));
-    finish_listing(renderer, here, values, "tag.html", "2", &addresses::tag(site, &home, id), slice)
+    finish_listing(renderer, here, values, "tag.html", ON_PAGE, &addresses::tag(site, &home, id), slice)
 }
 
 /// Every author of an edition, in the language's order.
@@ -124,7 +124,15 @@ pub(crate) fn author(
     let mut values =
         context(renderer, view, here, Head { kind: "author", title: &title, feeds, ..Head::default() })?;
     values.insert_value("author", card::author_page(renderer, here, id));
-    finish_listing(renderer, here, values, "author.html", "3", &addresses::author(site, &home, id), slice)
+    finish_listing(
+        renderer,
+        here,
+        values,
+        "author.html",
+        IN_SECTION,
+        &addresses::author(site, &home, id),
+        slice,
+    )
 }
 
 /// One office's stories.
@@ -145,7 +153,15 @@ pub(crate) fn office(
     let mut values =
         context(renderer, view, here, Head { kind: "office", title: &title, ..Head::default() })?;
     values.insert_value("office", map([("id", text(id)), ("name", text(name))]));
-    finish_listing(renderer, here, values, "office.html", "2", &addresses::office(blog, &home, number), slice)
+    finish_listing(
+        renderer,
+        here,
+        values,
+        "office.html",
+        ON_PAGE,
+        &addresses::office(blog, &home, number),
+        slice,
+    )
 }
 
 fn finish_listing(
@@ -153,11 +169,11 @@ fn finish_listing(
     here: &Here,
     mut values: Context,
     template: &str,
-    level: &str,
+    levels: Levels,
     listing: &Address,
     slice: &Slice,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    values.insert_value("posts", html(&listed(renderer, here, &slice.entries, level, true)?));
+    values.insert_value("posts", html(&by_day(renderer, here, &slice.entries, levels)?));
     values.insert_value("pager", pager(renderer, here, listing, slice, None)?);
     renderer.finish(here.blog, template, &values, CARD * slice.entries.len())
 }

@@ -45,6 +45,17 @@ pub(crate) fn push_date(into: &mut String, here: &Here, moment: &Moment, place: 
     push_escaped(into, written.as_str().unwrap_or_default());
 }
 
+/// The same of a calendar day.
+pub(crate) fn push_day(into: &mut String, here: &Here, day: Date, place: Place) {
+    let written = match place {
+        Place::Iso => text(&day.to_string()),
+        Place::Full => full(here, day),
+        Place::Long => long(here, day),
+        _ => return,
+    };
+    push_escaped(into, written.as_str().unwrap_or_default());
+}
+
 /// "27 December 2012".
 pub(crate) fn long(here: &Here, day: Date) -> Value {
     let known = &here.shared.language_of(here.edition).long;

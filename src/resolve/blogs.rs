@@ -1,7 +1,6 @@
 //! Settings completed: what a mission leaves out is the network's, what the network leaves out has a default.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use jiff::civil::Weekday;
@@ -10,6 +9,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Blog, Outputs};
+use crate::model::conventions::{self, default_language};
 use crate::model::document::{MissionDocument, Parsed};
 use crate::model::front_matter::CommentState;
 use crate::model::language::Language;
@@ -166,6 +166,7 @@ fn blog(
         page_size: at_least_one(source, "page_size", own.page_size, either!(page_size), 10, diagnostics),
         feed_size: at_least_one(source, "feed_size", own.feed_size, either!(feed_size), 20, diagnostics),
         latest: either!(latest).unwrap_or(5) as usize,
+        related: either!(related).unwrap_or(3) as usize,
         outputs: Outputs {
             feeds: either!(outputs.feeds)
                 .unwrap_or_else(|| vec![FeedFormat::Atom, FeedFormat::Rss, FeedFormat::Json]),
@@ -226,14 +227,8 @@ fn languages(
     network: Option<&Settings>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Language, Vec<(Language, Vec<Language>)>) {
-    let english = || Language::from_str("en").ok();
-    let mut listed = own
-        .languages
-        .clone()
-        .or_else(|| network.and_then(|network| network.languages.clone()))
-        .unwrap_or_default();
     let mut seen = Vec::new();
-    for language in &listed {
+    for language in conventions::languages(own, network) {
         if seen.contains(language) {
             diagnostics.push(
                 Diagnostic::new(Code::BadValue, source, format!("the language `{language}` is there twice"))
@@ -244,17 +239,10 @@ fn languages(
             seen.push(language.clone());
         }
     }
-    listed = seen;
+    let mut listed = seen;
     let network_default = network.and_then(|network| {
         network.default_language.clone().or_else(|| network.languages.as_ref()?.first().cloned())
     });
-    // Without a list of its own a mission takes the network's, and with it the network's default.
-    let inherited = if own.languages.is_none() {
-        network_default.clone().filter(|language| listed.contains(language))
-    } else {
-        None
-    };
-    let named = own.default_language.clone().or(inherited);
     if listed.is_empty() {
         // A mission's list may be missing because the network's is: told there.
         if network.is_none() || own.languages.is_some() {
@@ -264,24 +252,20 @@ fn languages(
                     .help("add a line such as `languages: [en, fr]`"),
             );
         }
-        listed.extend(named.clone().or_else(english));
+        listed.extend(default_language(own, network));
     }
-    let default = match named {
-        Some(language) if listed.contains(&language) => language,
-        Some(language) => {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::UnknownLanguage,
-                    source,
-                    format!("the default language `{language}` is not one of `languages`"),
-                )
-                .at(Place::key("default_language"))
-                .help(format!("add `{language}` to `languages`, or name one of those that are there")),
-            );
-            listed[0].clone()
-        }
-        None => listed[0].clone(),
-    };
+    if let Some(language) = own.default_language.as_ref().filter(|language| !listed.contains(language)) {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnknownLanguage,
+                source,
+                format!("the default language `{language}` is not one of `languages`"),
+            )
+            .at(Place::key("default_language"))
+            .help(format!("add `{language}` to `languages`, or name one of those that are there")),
+        );
+    }
+    let default = default_language(own, network).unwrap_or_else(|| listed[0].clone());
     let chain = |language: &Language| {
         let mut chain = vec![language.clone()];
         let explicit = own

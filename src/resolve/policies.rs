@@ -11,6 +11,8 @@ use crate::model::settings::{PolicyRules, PolicySettings};
 /// What is shown where nothing is said.
 const DEFAULT_POST: &[&str] = &["disclaimer", "comment-policy"];
 const DEFAULT_OTHER: &[&str] = &["disclaimer"];
+/// Shown, in its short form, where a text links out of the network; nobody has to name it.
+const EXTERNAL_LINKS: &[&str] = &["external-links"];
 
 /// Gives each blog its policies. `own[i]` are the files of blog `i`, the hub's being the network's; `kept`
 /// those that are not out; `said[i]` what its settings say, line by line: a mission's own, else the network's,
@@ -39,8 +41,13 @@ pub fn assign(
                 Some(names) => (names.clone(), true),
                 None => (existing(&blog.policy_texts, default), false),
             });
+        let where_needed = (existing(&blog.policy_texts, EXTERNAL_LINKS), false);
         // The hub has no posts of its own.
-        let lines = if index == 0 { vec![&feed, &digest] } else { vec![&post, &feed, &digest] };
+        let lines = if index == 0 {
+            vec![&where_needed, &feed, &digest]
+        } else {
+            vec![&where_needed, &post, &feed, &digest]
+        };
         let mut wanted: BTreeMap<&String, bool> = BTreeMap::new();
         for (name, named) in
             lines.into_iter().flat_map(|(names, named)| names.iter().map(move |name| (name, *named)))
@@ -50,7 +57,9 @@ pub fn assign(
         for (name, named) in wanted {
             missing.of(blog, index, name, named, mine, &network_languages);
         }
-        shown.extend([&post, &feed, &digest].into_iter().flat_map(|(names, _)| names.iter().cloned()));
+        shown.extend(
+            [&where_needed, &post, &feed, &digest].into_iter().flat_map(|(names, _)| names.iter().cloned()),
+        );
         blog.policies = PolicyRules { post: post.0, feed: feed.0, digest: digest.0 };
     }
     missing.tell(blogs, kept, diagnostics);

@@ -78,14 +78,7 @@ pub fn post(
         also_in,
         first_published,
         translations,
-        comments: comments
-            .iter()
-            .filter(|comment| comment.approved)
-            .map(|comment| Comment {
-                language: comment.language.clone().or_else(|| Some(language.clone())),
-                ..comment.clone()
-            })
-            .collect(),
+        comments: super::comments::approved(&comments, &language),
     })
 }
 

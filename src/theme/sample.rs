@@ -119,10 +119,24 @@ impl Parts<'_> {
         Data::String(format!("html:{made}"))
     }
 
+    /// Stories under the heading of their day.
+    fn day(&self, level: u32, day: &Data, cards: &Data) -> Data {
+        let posts = self.cards(level + 1, cards);
+        let level = json!(format!("html:{level}"));
+        self.part("day", &[("day", day), ("level", &level), ("posts", &posts)])
+    }
+
     fn own(&self, template: &str, mut own: Map<String, Data>) -> Map<String, Data> {
         let level = if matches!(template, "tag.html" | "office.html") { 2 } else { 3 };
-        if let Some(posts) = own.get_mut("posts") {
-            *posts = self.cards(level, posts);
+        let date = own.remove("day");
+        if let (Some(posts), Some(day)) = (own.get_mut("posts"), date) {
+            *posts = match posts.as_array().is_none_or(Vec::is_empty) {
+                true => json!(""),
+                false => self.day(level, &day, posts),
+            };
+        }
+        if let Some(entry) = own.get_mut("related") {
+            *entry = self.part("related", &[("related", &self.cards(3, entry))]);
         }
         for group in ["days", "groups"] {
             for group in own.get_mut(group).and_then(Data::as_array_mut).into_iter().flatten() {
@@ -135,11 +149,14 @@ impl Parts<'_> {
             }
         }
         if let Some(digest) = own.remove("latest_digest") {
-            own.insert("beside".to_owned(), self.part("beside", &[("latest_digest", &digest)]));
+            for name in ["beside", "week"] {
+                own.insert(name.to_owned(), self.part(name, &[("latest_digest", &digest)]));
+            }
         }
         if let Some(post) = own.get_mut("post") {
             post["authors"] = self.each("author", "author", &post["authors"]);
             post["tags"] = self.each("tag", "tag", &post["tags"]);
+            post["share"] = self.part("share", &[("share", &post["share"])]);
         }
         own
     }
@@ -230,6 +247,7 @@ impl Sample {
                     "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
                 "url": format!("/jordan/{lang}/"), "menu": [link(self.say("About", "من نحن"), "/about/")],
                 "links": [link(self.say("Privacy", "الخصوصية"), "https://www.example.gov/privacy")],
+                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
                 "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
@@ -256,12 +274,14 @@ impl Sample {
         let count = self.say("3 stories", "3 قصص");
         let turn = |english, arabic| json!({"label": self.say(english, arabic), "url": "/2026/"});
         object(match template {
-            "home.html" => json!({"posts": posts, "pager": pager, "is_first": false,
-                "latest_digest": {"title": self.say("Water, thread & stone", "ماء وخيط وحجر"),
+            "home.html" => json!({"posts": posts, "day": self.date(), "pager": pager, "is_first": true,
+                "latest_digest": {"id": "2026-W10", "count_text": count, "image": self.image(),
+                    "summary": self.say("It rained all week.", "أمطرت طوال الأسبوع."), "title": self.say("Water, thread & stone", "ماء وخيط وحجر"),
                     "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
                     "أسبوع 2 آذار 2026")}}),
             "post.html" | "post-report.html" | "post-photos.html" => {
                 json!({"post": post::post(self), "previous": self.card(true), "next": self.card(false),
+                "related": [self.card(false), self.card(true)],
                 "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
                     self.policy(true)]})
             }
@@ -282,9 +302,11 @@ impl Sample {
                 json!({"tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
                     "url": "/tags/music/", "count": 3, "count_text": count}]})
             }
-            "tag.html" => json!({"tag": {"id": "music", "name": "Music"}, "posts": posts, "pager": pager}),
+            "tag.html" => {
+                json!({"tag": {"id": "music", "name": "Music"}, "posts": posts, "day": self.date(), "pager": pager})
+            }
             "office.html" => {
-                json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "pager": pager})
+                json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "day": self.date(), "pager": pager})
             }
             "authors.html" => {
                 json!({"authors": [{"id": "layla", "name": "Layla Haddad-Moore",
@@ -294,7 +316,7 @@ impl Sample {
             "author.html" => {
                 json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
                     "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
-                "url": "https://example.org/", "lang": "en", "dir": "ltr"}, "posts": posts, "pager": pager})
+                "url": "https://example.org/", "lang": "en", "dir": "ltr"}, "posts": posts, "day": self.date(), "pager": pager})
             }
             "policy.html" => {
                 let mut policy = self.policy(true);

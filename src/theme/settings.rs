@@ -1,6 +1,7 @@
 //! The settings of a chain of themes as one map.
 
 use serde_json::{Map, Value as Data};
+use tera::Value;
 
 /// A nearer theme's setting wins; where both are maps, entry by entry.
 pub fn merged<'a>(nearest_first: impl DoubleEndedIterator<Item = &'a Data>) -> Data {
@@ -9,6 +10,12 @@ pub fn merged<'a>(nearest_first: impl DoubleEndedIterator<Item = &'a Data>) -> D
         lay_over(&mut merged, settings);
     }
     Data::Object(merged)
+}
+
+/// The texts that a setting lists, as templates see them; none where it is no list.
+pub fn texts<'a>(settings: &'a Value, name: &'static str) -> Vec<&'a str> {
+    let setting = settings.as_map().and_then(|settings| settings.get(&name.into()));
+    setting.and_then(Value::as_array).unwrap_or_default().iter().filter_map(Value::as_str).collect()
 }
 
 fn lay_over(under: &mut Map<String, Data>, over: &Data) {

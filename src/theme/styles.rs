@@ -12,6 +12,7 @@ use std::sync::{Arc, RwLock};
 use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::error::{Error, ParserError};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Features, Targets};
 use lightningcss::traits::Parse;
 use lightningcss::values::color::{CssColor, RGBA};
 
@@ -32,10 +33,16 @@ pub fn minified(text: &str, address_of: &dyn Fn(&str) -> Option<String>) -> Resu
     let mut sheet = StyleSheet::parse(text, options).map_err(|error| vec![unreadable(&error)])?;
     let mut faults: Vec<StyleFault> =
         warnings.read().map(|warnings| warnings.iter().map(unreadable).collect()).unwrap_or_default();
-    let written = sheet.minify(MinifyOptions::default()).ok().and_then(|()| {
+    // Chromium knows no lists in `:lang()` yet; all else is written as the sheet has it.
+    let targets = Targets { include: Features::LangSelectorList, ..Targets::default() };
+    let written = sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).ok().and_then(|()| {
         let dependencies = Some(DependencyOptions { remove_imports: false });
-        let options =
-            PrinterOptions { minify: true, analyze_dependencies: dependencies, ..PrinterOptions::default() };
+        let options = PrinterOptions {
+            minify: true,
+            targets,
+            analyze_dependencies: dependencies,
+            ..PrinterOptions::default()
+        };
         sheet.to_css(options).ok()
     });
     let Some(written) = written else {
@@ -133,6 +140,14 @@ mod tests {
         assert_eq!(
             minified(text, &none).as_deref(),
             Ok(".a{color:#fff;margin-inline:0}.b:after{content:\"x\" / \"\"}")
+        );
+    }
+
+    #[test]
+    fn lists_of_languages_are_written_as_browsers_read_them() {
+        assert_eq!(
+            minified("a:lang(ar, fa) { color: red }", &none).as_deref(),
+            Ok("a:is(:lang(ar),:lang(fa)){color:red}")
         );
     }
 

@@ -166,6 +166,7 @@ keyed!(Settings {
     page_size: "a number", SETTINGS;
     feed_size: "a number", SETTINGS;
     latest: "a number", SETTINGS;
+    related: "a number", SETTINGS;
     outputs: "`feeds`, `tag_feeds`, `author_feeds`, `archives`, `tags`, `authors` and `digests`", SETTINGS;
     own_domains: "a list of domains", SETTINGS;
     footer: "a list of `title` and `url`", SETTINGS;

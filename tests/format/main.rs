@@ -20,6 +20,8 @@ mod readers;
 mod settings;
 mod sharing;
 mod sites;
+mod stories;
+mod structured;
 mod translations;
 mod weeks;
 

@@ -4,14 +4,13 @@ use super::{allowed, faults_of, filled_with, html, line, read};
 use crate::diagnostic::Code;
 use crate::markdown::{Target, Text, body};
 use crate::model::body::{LinkKind, RawHtml};
-use crate::source::SourceId;
 
 #[test]
 fn every_link_is_listed_with_its_place_in_the_file() {
     let markdown =
         "[a](b.md) <https://c> <d@e.org> ![f](g.png)\n\n<a href=h>i</a> <video src=j></video> [k](#l)";
     let file = format!("---\n---\n{markdown}");
-    let checked = body(&Text { text: markdown, source: SourceId(0), offset: 8, html: RawHtml::Clean });
+    let checked = body(&Text { offset: 8, ..super::text(markdown, RawHtml::Clean) });
     let links: Vec<(&str, &str, LinkKind)> = checked
         .value
         .links
@@ -93,7 +92,8 @@ fn places_of_the_same_text_take_the_prefix() {
 #[test]
 fn an_attribute_stands_once_and_only_where_it_may() {
     let body = read("<a href=e hreflang=ar lang=ar>f</a>").value;
-    let to = |_: usize| Target::Address { address: "x", attributes: " hreflang=\"en\"", size: None };
+    let to =
+        |_: usize| Target::Address { address: "x", attributes: " hreflang=\"en\"", mark: "", size: None };
     assert_eq!(filled_with(&body, &to), "<p><a href=\"x\" hreflang=\"ar\" lang=\"ar\">f</a></p>");
     assert_eq!(filled_with(&body, &|_| Target::Text), "<p><span lang=\"ar\">f</span></p>");
 }
@@ -102,7 +102,8 @@ fn an_attribute_stands_once_and_only_where_it_may() {
 fn a_target_says_what_becomes_of_a_link() {
     let body = read("[a](b \"t\") ![c](d) <a href=e lang=ar>f</a>").value;
     let address = "https://x/?a&b";
-    let to = |_: usize| Target::Address { address, attributes: " rel=\"external\"", size: Some((3, 4)) };
+    let to =
+        |_: usize| Target::Address { address, attributes: " rel=\"external\"", mark: "", size: Some((3, 4)) };
     assert_eq!(
         filled_with(&body, &to),
         "<p><a href=\"https://x/?a&amp;b\" title=\"t\" rel=\"external\">a</a> \

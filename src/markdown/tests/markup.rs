@@ -113,6 +113,6 @@ fn ordered_lists_keep_their_first_number() {
 }
 
 #[test]
-fn punctuation_stays_as_it_is_written() {
+fn punctuation_stays_as_it_is_written_where_that_is_asked_for() {
     assert_eq!(html("\"a\" -- b... 'c'"), "<p>\"a\" -- b... 'c'</p>");
 }

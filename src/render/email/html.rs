@@ -54,6 +54,7 @@ fn value(here: &Here, letter: &Letter) -> Value {
         ("parts", list(contents.parts.iter().map(|part| self::part(here, part)))),
         ("rest", letter.rest.as_ref().map_or_else(Value::none, link)),
         ("policies", list(policies)),
+        ("external_links", html(&letter.external_links)),
         ("closing", list(letter.closing.iter().map(link))),
     ])
 }

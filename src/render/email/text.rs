@@ -34,6 +34,7 @@ pub(crate) fn text(here: &Here, letter: &Letter) -> String {
         paper.address(url, "");
     }
     paper.rule();
+    paper.blocks(&text_blocks(&letter.external_links), own);
     for policy in &letter.policies {
         let direction = if policy.direction.as_str() == "rtl" { Direction::Rtl } else { Direction::Ltr };
         paper.heading(&policy.title, '-', direction);

@@ -12,6 +12,12 @@ pub(super) fn post(sample: &Sample) -> Data {
         "content": sample.say(
             "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
             "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
+        "about_authors": sample.say("html:About the author", "html:نبذة تعريفية"),
+        "share": [{"id": "email", "name": sample.say("Share by e-mail", "المشاركة بالبريد الإلكتروني"),
+            "label": sample.say("Share by e-mail", "المشاركة بالبريد الإلكتروني"), "is_email": true,
+            "url": "html:mailto:?subject=A%20b&amp;body=https%3A%2F%2Fexample.org%2F"},
+            {"id": "x", "name": "X", "label": sample.say("html:Share on X", "html:المشاركة عبر X"), "is_email": false,
+            "url": "html:https://x.com/intent/tweet?text=A%20b&amp;url=https%3A%2F%2Fexample.org%2F"}],
         "toc": [{"level": 2, "id": "three", "text": sample.say("Three evenings, one tune",
             "ثلاث أمسيات ولحن واحد")}],
         "key_points": [sample.say("html:Three <em>evenings</em> of work",
