@@ -100,7 +100,7 @@ impl Look<'_> {
                 return self.map(&format!("*{shape}*"), expected, value, place);
             }
             Shape::Anything => true,
-            Shape::Text => value.is_string() && (!value.is_safe() || is_place),
+            Shape::Text => value.as_str().is_some_and(|text| !value.is_safe() || is_place || text.is_empty()),
             Shape::Html => value.as_str().is_some_and(|text| value.is_safe() || text.is_empty()),
             Shape::Number => value.is_number() || is_place,
             Shape::Flag => value.as_bool().is_some(),

@@ -79,6 +79,10 @@ fn network_dressed_in(name: &str) -> TempDir {
     let own = folder.path().join("themes").join(name);
     fs::create_dir_all(&own).unwrap();
     fs::write(own.join("theme.yaml"), "name: As documented\nextends: default\ncontract: 1\n").unwrap();
+    // A card that does more than print and ask is given all that a card can be given; one that does no more, what it asks for.
+    fs::create_dir_all(own.join("templates/parts")).unwrap();
+    let card = "{%- set story = post %}{% include \"default/parts/card.html\" %}";
+    fs::write(own.join("templates/parts/card.html"), card).unwrap();
     add_what_the_network_lacks(folder.path());
     folder
 }

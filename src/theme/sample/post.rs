@@ -5,10 +5,13 @@ use serde_json::{Value as Data, json};
 use super::{Sample, object};
 
 pub(super) fn post(sample: &Sample) -> Data {
-    let (lang, dir) = sample.language();
     let mut post = sample.card(false);
+    let of_cards = ["dir", "foreign", "is_event", "lang", "mission", "shown_in", "withdrawn"];
+    if let Some(entries) = post.as_object_mut() {
+        entries.retain(|name, _| !of_cards.contains(&name.as_str()));
+    }
     let own = json!({
-        "updated": sample.date(),
+        "updated": sample.date(), "authors": [sample.author()],
         "content": sample.say(
             "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
             "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
@@ -40,7 +43,7 @@ pub(super) fn post(sample: &Sample) -> Data {
                      {"id": "comment-2026-03-05-5e6f7a8b", "name": "سلمى", "place": "", "date": sample.date(), "content": "html:<p>شكرًا.</p>",
                          "lang": "ar", "dir": "rtl", "foreign": !sample.arabic, "redacted": false}],
         "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ")},
-            "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,
+            "layout": "", "extra": {"series": 1},
     });
     for (name, entry) in object(own) {
         post[name] = entry;
