@@ -369,7 +369,9 @@ fn share_services(
         if Service::named(&id).is_some() {
             continue;
         }
-        let help = match nearest(&id, known.iter().copied()) {
+        // A single letter is near to any other.
+        let near = nearest(&id, known.iter().copied());
+        let help = match near.filter(|near| near.len() > 1 || near.eq_ignore_ascii_case(&id)) {
             Some(near) => format!("did you mean `{near}`? {}", listed()),
             None => listed(),
         };

@@ -12,20 +12,24 @@ use crate::model::site::Site;
 use crate::model::url::Address;
 
 /// How many stories of a tag are looked at on either side of one.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 8;
 
 /// An edition's stories, ready to be asked for those that belong together.
 pub struct Related<'a> {
     /// In the edition's order: newest first.
     stories: Vec<Told<'a>>,
-    /// Sorted by tag; the numbers of the stories, in ascending order.
+    /// By tag: the numbers of its stories, in ascending order; and how much it says that two stories share it.
     tags: &'a [(TagId, Vec<u32>)],
+    weights: Vec<u32>,
+    /// Story after story, each by its tags in their order: which of them, and the story's place among that tag's.
+    places: Vec<(u32, u32)>,
+    /// By story: where its `places` begin; and the end of the last.
+    starts: Vec<u32>,
 }
 
 /// What is asked of a story.
 #[derive(Debug, Clone, Copy)]
 struct Told<'a> {
-    tags: &'a [TagId],
     /// When it was published, in seconds.
     second: i64,
     /// Whether it is in another language than the edition.
@@ -33,61 +37,93 @@ struct Told<'a> {
     address: &'a Address,
 }
 
+/// What decides between two stories: the lesser comes first.
+type Rank<'a> = (bool, Reverse<u32>, u64, &'a Address);
+
 impl<'a> Related<'a> {
     pub fn new(site: &'a Site, edition: &'a Edition) -> Self {
         let language = site.language_of(edition);
         let told = |entry: &Entry| {
             let translation = &site.post(entry.post).translations[entry.translation as usize];
             Told {
-                tags: &translation.head.tags,
                 second: translation.head.date.timestamp.as_second(),
                 is_foreign: translation.language != *language,
                 address: &translation.address,
             }
         };
-        Self { stories: edition.entries.iter().map(told).collect(), tags: &edition.tags }
+        Self::of_stories(edition.entries.iter().map(told).collect(), &edition.tags)
+    }
+
+    fn of_stories(stories: Vec<Told<'a>>, tags: &'a [(TagId, Vec<u32>)]) -> Self {
+        // In whole numbers, which are the same on every machine: 1 for a tag of all stories, one more for each time that
+        // its stories are half as many.
+        let weight = |numbers: &Vec<u32>| 1 + (stories.len() / numbers.len().max(1)).max(1).ilog2();
+        let mut starts = vec![0; stories.len() + 1];
+        for number in tags.iter().flat_map(|(_, numbers)| numbers) {
+            starts[*number as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut places = vec![(0, 0); starts.last().map_or(0, |end| *end as usize)];
+        let mut next = starts.clone();
+        for (tag, (_, numbers)) in tags.iter().enumerate() {
+            for (at, number) in numbers.iter().enumerate() {
+                let place = &mut next[*number as usize];
+                places[*place as usize] = (tag as u32, at as u32);
+                *place += 1;
+            }
+        }
+        Self {
+            weights: tags.iter().map(|(_, numbers)| weight(numbers)).collect(),
+            stories,
+            tags,
+            places,
+            starts,
+        }
     }
 
     /// So many stories at the most that belong to one: their numbers, the page's own language first.
     pub fn of(&self, number: u32, count: usize) -> Vec<u32> {
         let Some(story) = self.stories.get(number as usize).filter(|_| count > 0) else { return Vec::new() };
-        let mut near: Vec<u32> = story.tags.iter().flat_map(|tag| self.around(*tag, number)).collect();
+        let own = self.places(number);
+        let mut near: Vec<u32> = own.iter().flat_map(|place| self.around(*place)).collect();
         near.sort_unstable();
         near.dedup();
-        let rank = |number: &u32| {
-            let other = self.stories[*number as usize];
-            let apart = other.second.abs_diff(story.second);
-            (other.is_foreign, Reverse(self.shared(story.tags, other.tags)), apart, other.address)
-        };
-        near.sort_by_cached_key(rank);
-        near.truncate(count);
-        near
+        let mut first: Vec<(Rank, u32)> = Vec::with_capacity(count.min(near.len()) + 1);
+        for other in near.into_iter().filter(|other| *other != number) {
+            let told = self.stories[other as usize];
+            let apart = told.second.abs_diff(story.second);
+            let rank = (told.is_foreign, Reverse(self.shared(own, self.places(other))), apart, told.address);
+            let at = first.partition_point(|(known, _)| *known < rank);
+            if at < count {
+                first.insert(at, (rank, other));
+                first.truncate(count);
+            }
+        }
+        first.into_iter().map(|(_, number)| number).collect()
     }
 
-    /// The stories of a tag next to one of them, without itself.
-    fn around(&self, tag: TagId, number: u32) -> impl Iterator<Item = u32> {
-        let numbers = self.numbers(tag);
-        let at = numbers.partition_point(|other| *other < number);
-        let from = at.saturating_sub(NEIGHBOURS);
+    fn places(&self, number: u32) -> &[(u32, u32)] {
+        let at = number as usize;
+        &self.places[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// The stories of a tag around one of them, and that one.
+    fn around(&self, (tag, at): (u32, u32)) -> impl Iterator<Item = u32> {
+        let (numbers, at) = (&self.tags[tag as usize].1, at as usize);
         let until = (at + NEIGHBOURS + 1).min(numbers.len());
-        numbers[from..until].iter().copied().filter(move |other| *other != number)
+        numbers[at.saturating_sub(NEIGHBOURS)..until].iter().copied()
     }
 
-    /// How much two stories share: the rarer a tag, the more it says.
-    fn shared(&self, tags: &[TagId], others: &[TagId]) -> u32 {
-        tags.iter().filter(|tag| others.contains(tag)).map(|tag| self.weight(*tag)).sum()
-    }
-
-    /// In whole numbers, which are the same on every machine: 1 for a tag of all stories, one more for each time that
-    /// its stories are half as many.
-    fn weight(&self, tag: TagId) -> u32 {
-        let stories = self.numbers(tag).len().max(1);
-        1 + (self.stories.len() / stories).max(1).ilog2()
-    }
-
-    fn numbers(&self, tag: TagId) -> &'a [u32] {
-        let at = self.tags.binary_search_by_key(&tag, |(known, _)| *known);
-        at.map_or(&[], |at| &self.tags[at].1)
+    /// How much two stories share, each with its tags in order: the rarer a tag, the more it says.
+    fn shared(&self, one: &[(u32, u32)], other: &[(u32, u32)]) -> u32 {
+        let is_shared = |tag: &u32| other.iter().any(|(known, _)| known == tag);
+        one.iter()
+            .map(|(tag, _)| tag)
+            .filter(|tag| is_shared(tag))
+            .map(|tag| self.weights[*tag as usize])
+            .sum()
     }
 }
 
@@ -131,12 +167,11 @@ mod tests {
 
         fn related(&self, number: u32, count: usize) -> Vec<u32> {
             let stories = (0..self.tags_of.len()).map(|at| Told {
-                tags: &self.tags_of[at],
                 second: self.seconds[at],
                 is_foreign: self.foreign.contains(&at),
                 address: &self.addresses[at],
             });
-            Related { stories: stories.collect(), tags: &self.tags }.of(number, count)
+            Related::of_stories(stories.collect(), &self.tags).of(number, count)
         }
     }
 

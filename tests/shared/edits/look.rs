@@ -22,7 +22,8 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
         ),
         3 => {
             let extends = if theme == "desert" { "national" } else { "default" };
-            let settings = format!("settings: {{colour: {}}}", fresh(dice, "green"));
+            let share = dice.some(&["email", "x", "mastodon"]).join(", ");
+            let settings = format!("settings: {{colour: {}, share: [{share}]}}", fresh(dice, "green"));
             (format!("themes/{theme}/theme.yaml"), format!("extends: {extends}\ncontract: 1\n{settings}\n"))
         }
         4 => (format!("themes/{theme}/locales/{language}.ftl"), format!("home = {}\n", fresh(dice, "Home"))),

@@ -17,9 +17,10 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
     ]);
     let is_network = path == NETWORK;
     let policies = ["disclaimer", "comment-policy"];
-    let (key, value) = match dice.below(18) {
+    let (key, value) = match dice.below(19) {
         0 => ("page_size", (1 + dice.below(5)).to_string()),
         1 => ("latest", dice.below(4).to_string()),
+        18 => ("related", dice.below(4).to_string()),
         2 => ("feed_size", (1 + dice.below(6)).to_string()),
         3 => {
             ("base_url", format!("https://host-{}.example.org/{}", dice.below(9), dice.text(&["", "blogs/"])))
