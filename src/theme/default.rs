@@ -35,6 +35,7 @@ pub static DEFAULT: &[(&str, &[u8])] = files![
     "templates/parts/beside.html",
     "templates/parts/card.html",
     "templates/parts/day.html",
+    "templates/parts/external-links.html",
     "templates/parts/feed.html",
     "templates/parts/foot.html",
     "templates/parts/head.html",

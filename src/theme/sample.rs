@@ -152,6 +152,9 @@ impl Parts<'_> {
                 *entry = self.part(name, &[(name, entry)]);
             }
         }
+        if let Some(entry) = own.get_mut("external_links") {
+            *entry = self.part("external-links", &[("policy", entry)]);
+        }
         if let Some(digest) = own.remove("latest_digest") {
             for name in ["beside", "week"] {
                 own.insert(name.to_owned(), self.part(name, &[("latest_digest", &digest)]));
@@ -251,7 +254,9 @@ impl Sample {
                 "description": self.say("People, places and practical news from the Embassy in Jordan.",
                     "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
                 "url": format!("/jordan/{lang}/"), "menu": [entry(self.say("About", "من نحن"), "/about/")],
-                "links": [link(self.say("Privacy", "الخصوصية"), "https://www.example.gov/privacy")],
+                "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
+                    self.footer_link("Archives", "https://example.org/", &self.mark())],
+                "write_to_external": "",
                 "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
                 "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
@@ -283,11 +288,11 @@ impl Sample {
             "post.html" | "post-report.html" | "post-photos.html" => {
                 json!({"post": post::post(self), "previous": self.neighbour(true), "next": self.neighbour(false),
                 "related": [self.card(false), self.card(true)],
-                "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
-                    self.policy(true)]})
+                "latest": [self.card(false), self.card(true)], "external_links": self.policy(true),
+                    "policies": [self.policy(false), self.policy(true)]})
             }
             "page.html" => {
-                json!({"entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
+                json!({"external_links": self.policy(false), "entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
                     "content": "html:<p>Who we are.</p>",
                 "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [],
                     "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "withdrawal": null, "extra": {}}})
@@ -317,7 +322,7 @@ impl Sample {
             "author.html" => {
                 json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
                     "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
-                "url": "https://example.org/", "lang": "en", "dir": "ltr", "guest": false}, "posts": posts, "day": self.date(), "pager": pager})
+                "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr", "guest": false}, "posts": posts, "day": self.date(), "pager": pager})
             }
             "policy.html" => {
                 let mut policy = self.policy(true);
@@ -364,7 +369,7 @@ impl Sample {
                     "withdrawal": {"date": self.date(), "reason": "It was wrong."}}],
                 "discussed": [{"post": self.card(false), "count_text": count}],
                 "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March",
-                    "أسبوع 9 آذار"), "policies": [self.policy(false)]})
+                    "أسبوع 9 آذار"), "policies": [self.policy(false)], "external_links": self.policy(false)})
             }
             "corrections.html" => {
                 json!({"corrections": [self.correction(false), self.correction(true)]})

@@ -20,6 +20,7 @@ pub(super) fn email(sample: &Sample) -> Data {
         "parts": [{"title": sample.say("Highlights", "أبرز ما نُشر"), "url": "", "lang": "en", "dir": "ltr", "foreign": false, "items": [item.clone()]},
             {"title": "Jordan", "url": "https://example.org/jordan/", "lang": "en", "dir": "ltr", "foreign": sample.arabic, "items": [item]}],
         "rest": link.clone(),
+        "external_links": "html:<p lang=\"en\" dir=\"ltr\"><small>Not ours.</small></p>",
         "policies": [{"title": "Disclaimer", "content": "html:<p>Ours.</p>", "lang": "en", "dir": "ltr"}],
         "closing": [{"text": sample.say("Why you read this", "سبب وصول الرسالة"), "url": ""}, link]})
 }

@@ -83,7 +83,7 @@ impl Sample {
     pub(super) fn author(&self) -> Data {
         let (lang, dir) = self.language();
         json!({"id": "layla", "lang": lang, "dir": dir, "name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
-            "مسؤولة صحفية"), "url": "/a/", "guest": false,
+            "مسؤولة صحفية"), "url": "/a/", "external": "", "guest": false,
             "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
             "photo": "/courtyard.png"})
     }
@@ -96,6 +96,17 @@ impl Sample {
             "title": "The consular section is closed",
             "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en", "dir": "ltr",
             "foreign": self.arabic})
+    }
+
+    /// What stands behind the words of a link that leads out.
+    pub(super) fn mark(&self) -> String {
+        let (lang, dir) = self.language();
+        let said = self.say("(external link)", "(رابط خارجي)");
+        format!("html:<span class=\"external-mark\" lang=\"{lang}\" dir=\"{dir}\"> {said}</span>")
+    }
+
+    pub(super) fn footer_link(&self, title: &str, url: &str, mark: &str) -> Data {
+        json!({"title": title, "url": url, "external": mark, "lang": "en", "dir": "ltr", "foreign": self.arabic})
     }
 
     pub(super) fn correction(&self, foreign: bool) -> Data {
