@@ -384,8 +384,8 @@ impl Sample {
                     "network_page": "/subscribe/", "opml": "/opml.xml"})
             }
             "chooser.html" => {
-                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary",
-                    "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان",
+                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary", "text": "",
+                    "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان", "text": "",
                     "url": "/ar/"}]})
             }
             "not-found.html" => {

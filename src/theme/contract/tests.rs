@@ -94,9 +94,31 @@ fn add_what_the_network_lacks(site: &Path) {
         event: {start: 2026-06-03 18:00, end: 2026-06-03 20:00, place: Amman, url: \"https://www.example.org/e\"}\n\
         toc: true\nkey_points: [One, Two]\nupdated: 2026-05-28\nlayout: report\nextra: {own: [1]}\n\
         corrections: [{date: 2026-05-28, text: It was two.}]\n---\n## One\n\nText.\n";
-    fs::write(site.join("content/jordan/posts/2026-05-27-everything.en.md"), post).unwrap();
-    let page = "---\ntitle: A page\nauthors: [layla-haddad-moore]\ntoc: true\n---\n## One\n\nText.\n";
-    fs::write(site.join("content/jordan/pages/everything.en.md"), page).unwrap();
+    let page = "---\ntitle: A page\nauthors: [layla-haddad-moore]\ntoc: true\nimage: {src: /picture.svg, alt: A, caption: B}\n---\n\
+        ## One\n\nText.\n";
+    let gone = "---\ntitle: Gone\nstatus: withdrawn\nwithdrawn: {date: 2026-05-27, reason: It was wrong.}\n---\nText.\n";
+    let late = "---\ntitle: Late\n---\nText.\n";
+    let frozen = "---\ntitle: A week\nposts: [jordan/2026-05-20-first]\n---\nText.\n";
+    // Too long for a letter, which then says where the rest is.
+    let long = "---\ntitle: The week after\npicture: {src: /picture.svg, alt: A, caption: B}\n\
+        highlights: [{post: jordan/2026-05-27-everything, teaser: Read it.}]\n---\n"
+        .to_owned()
+        + &"Many words.\n\n".repeat(8_000);
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"8\"/>";
+    for (name, text) in [
+        ("content/jordan/posts/2026-05-27-everything.en.md", post),
+        ("content/jordan/posts/2026-05-20-first.en.md", late),
+        ("content/jordan/posts/2026-05-20-late.en.md", late),
+        ("content/jordan/pages/everything.en.md", page),
+        ("content/jordan/pages/gone.en.md", gone),
+        ("content/jordan/digests/2026-W21.en.md", frozen),
+        ("content/jordan/digests/2026-W22.en.md", &long),
+        ("static/picture.svg", picture),
+    ] {
+        let path = site.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
 }
 
 /// Without this the two tests above could find nothing because they look at nothing.
