@@ -22,6 +22,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::failure::Failure;
 use crate::model::artifact::Fingerprint;
 use crate::model::language::Language;
+use crate::model::writing::Writing;
 use crate::source::SourceId;
 
 mod catalog;
@@ -42,6 +43,7 @@ mod references;
 mod shipped;
 mod sorting;
 mod survey;
+mod systems;
 mod territory;
 mod translation;
 mod week;
@@ -64,6 +66,7 @@ pub use locale::Locale;
 pub use message::{Argument, Message};
 pub use names::autonym;
 pub use shipped::SHIPPED;
+pub use systems::{CALENDARS, NUMERALS};
 pub use territory::with_territory;
 pub use week::first_day_of_week;
 
@@ -84,10 +87,11 @@ impl Locales {
 
 /// Makes the languages of a site, each given with its fallbacks as [`chain`] makes them. `sources`
 /// are the texts of Fluent files with their languages, the most important last; the program's own
-/// messages stand before them.
+/// messages stand before them. `writing` says which digits and calendar a language has, where it has not its own.
 pub fn load(
     sources: &[(SourceId, Language, &str)],
     languages: &[(Language, Vec<Language>)],
+    writing: &BTreeMap<Language, Writing>,
 ) -> Result<Checked<Locales>, Failure> {
     let english = Language::from_str(LAST_RESORT).map_err(|()| unknown_last_resort())?;
     let contract = contract(&shipped_catalog(&english));
@@ -99,7 +103,8 @@ pub fn load(
     let mut locales = BTreeMap::new();
     for chain in &chains {
         let Some(language) = chain.first() else { continue };
-        let locale = locale(language, chain, &catalogs)?;
+        let own = writing.get(language).cloned().unwrap_or_default();
+        let locale = locale(language, chain, &own, &catalogs)?;
         diagnostics.extend(missing_messages(
             language,
             &contract,
@@ -146,13 +151,17 @@ fn catalogs(
 fn locale(
     language: &Language,
     chain: &[Language],
+    writing: &Writing,
     catalogs: &BTreeMap<Language, Arc<Catalog>>,
 ) -> Result<Locale, Failure> {
+    // A text in another language has that one's digits.
+    let foreign = Writing::default();
     let mut translations = Vec::new();
     for of in chain {
         let Some(catalog) = catalogs.get(of).filter(|catalog| !catalog.messages.is_empty()) else { continue };
         let said_to_be = if serves(of, language) { language } else { of };
-        translations.push(Translation::new(Arc::clone(catalog), said_to_be.clone())?);
+        let writing = if said_to_be == language { writing } else { &foreign };
+        translations.push(Translation::new(Arc::clone(catalog), said_to_be.clone(), writing)?);
     }
     let mut index: BTreeMap<Arc<str>, usize> = BTreeMap::new();
     for (at, translation) in translations.iter().enumerate() {
@@ -160,11 +169,11 @@ fn locale(
             index.entry(Arc::from(name.as_str())).or_insert(at);
         }
     }
-    let formats = Formats::new(chain)?;
+    let formats = Formats::new(chain, writing)?;
     Ok(Locale {
         language: language.clone(),
         direction: direction(language),
-        fingerprint: fingerprint(language, &index, &translations, &formats),
+        fingerprint: fingerprint(language, writing, &index, &translations, &formats),
         strings: strings(&index, &translations),
         index,
         translations,
@@ -187,6 +196,7 @@ fn strings(index: &BTreeMap<Arc<str>, usize>, translations: &[Translation]) -> V
 
 fn fingerprint(
     language: &Language,
+    writing: &Writing,
     index: &BTreeMap<Arc<str>, usize>,
     translations: &[Translation],
     formats: &Formats,
@@ -197,7 +207,7 @@ fn fingerprint(
         Some((Arc::clone(name), translation.language.clone(), digest))
     };
     let messages: Vec<_> = index.iter().filter_map(entry).collect();
-    Fingerprint::of(&(language, &formats.language, messages))
+    Fingerprint::of(&(language, writing, &formats.language, messages))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::model::post::Translation;
 use crate::model::sharing::{SERVICES, Service};
 use crate::model::site::Site;
 use crate::model::view::AssetFile;
+use crate::model::writing::Writing;
 use crate::plan::Looks;
 use crate::render::Look;
 use crate::source::{Kind, Origin, Source, SourceId};
@@ -163,7 +164,7 @@ pub fn dress(site: &Site, themes: &[ThemeDocument]) -> Result<Checked<Dressed>, 
         let number = match known.iter().position(|(other, over)| *other == chain && over.is_empty()) {
             Some(number) => number,
             None => {
-                dresses.push(make(&chain, &by_id, &languages)?.collect(&mut diagnostics));
+                dresses.push(make(&chain, &by_id, &languages, &site.writing)?.collect(&mut diagnostics));
                 known.push((chain.clone(), Settings::new()));
                 dresses.len() - 1
             }
@@ -203,6 +204,7 @@ fn make(
     chain: &[Arc<str>],
     by_id: &BTreeMap<&str, &ThemeDocument>,
     languages: &[(Language, Vec<Language>)],
+    writing: &BTreeMap<Language, Writing>,
 ) -> Result<Checked<Dress>, Failure> {
     let mut diagnostics = Vec::new();
     let documents: Vec<&ThemeDocument> = chain.iter().filter_map(|id| by_id.get(&**id).copied()).collect();
@@ -216,7 +218,7 @@ fn make(
         .flat_map(|document| &document.messages)
         .map(|(source, language, text)| (*source, language.clone(), &**text))
         .collect();
-    let locales = Arc::new(locales::load(&messages, languages)?.collect(&mut diagnostics));
+    let locales = Arc::new(locales::load(&messages, languages, writing)?.collect(&mut diagnostics));
     let sources: Vec<ThemeSource> = documents.iter().map(|document| theme_source(document)).collect();
     let chain: Vec<&ThemeSource> = sources.iter().collect();
     let theme = theme::load(&chain, functions(&locales)).collect(&mut diagnostics);

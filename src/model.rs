@@ -23,3 +23,4 @@ pub mod site;
 pub mod text;
 pub mod url;
 pub mod view;
+pub mod writing;

@@ -163,6 +163,9 @@ fn edition_views(site: &Site, id: EditionId, views: &mut Vec<View>) {
     }
     // Without an alert too: who follows them finds a page and a feed when the last one has expired.
     views.push(View::Alerts(id));
+    if blog.statement.is_some() && blog.statement_page(site.language_of(edition)).is_none() {
+        views.push(View::Accessibility(id));
+    }
     for (of, formats) in feeds::of_edition(site, id) {
         views.extend(formats.into_iter().map(|format| View::Feed { edition: id, of, format }));
     }

@@ -37,9 +37,11 @@ mod parts;
 mod places;
 mod policies;
 mod post;
+mod reading;
 mod related;
 mod share;
 mod shared;
+mod statement;
 mod structured;
 mod subscribe;
 mod taxonomy;
@@ -169,6 +171,7 @@ impl<'a> Renderer<'a> {
             View::Chooser(blog) => page(others::chooser(self, view, *blog)),
             View::Corrections(edition) => page(corrections::page(self, view, *edition)),
             View::Alerts(edition) => page(alerts::page(self, view, *edition)),
+            View::Accessibility(edition) => page(statement::page(self, view, *edition)),
             View::NotFound(root) => page(others::not_found(self, view, *root)),
             View::Redirect(number) => page(others::redirect(self, view, *number)),
             View::Feed { edition, of, format } => {

@@ -24,6 +24,7 @@ mod posts;
 mod publish;
 mod redirects;
 mod roots;
+mod statement;
 mod stories;
 mod tags;
 mod texts;
@@ -97,6 +98,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         themes: options.themes,
         hosts: &hosts,
         first_day_of_week,
+        now: options.now,
     };
     let (mut blogs, roots) = blogs::blogs(&parsed, &network, &surroundings, &mut findings.diagnostics);
     let settings: Vec<&Settings> = std::iter::once(&network.1)
@@ -246,6 +248,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         files: files.into(),
         feed_authority,
         languages,
+        writing: checks::writing(&network, &mut findings.diagnostics),
         redirects: redirects.into(),
         ended: ended.into(),
         rooted: findings.rooted.into(),

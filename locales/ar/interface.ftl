@@ -41,6 +41,14 @@ about-the-authors = نبذة تعريفية
 about-the-guest-writer = نبذة عن القلم الضيف
 courtesy-of = بإذن كريم من { $name }
 first-published-by = نُشر أولًا لدى { $mission }
+reading-time = { $minutes ->
+    [zero] أقل من دقيقة للقراءة
+    [one] دقيقة واحدة للقراءة
+    [two] دقيقتان للقراءة
+    [few] { $minutes } دقائق للقراءة
+    [many] { $minutes } دقيقة للقراءة
+   *[other] { $minutes } دقيقة للقراءة
+}
 key-points = أبرز النقاط
 contents = المحتويات
 footnotes = الحواشي
@@ -184,9 +192,20 @@ alert-warning = تحذير
 alert-emergency = حالة طوارئ
 alerts = التنبيهات
 no-alerts = لا توجد تنبيهات سارية.
+alert-for-all = يخص جميع مدوناتنا
+alert-for = يخص: { $blogs }
+alert-until = سارٍ حتى { $date }
 not-found = الصفحة غير موجودة
 not-found-text = لا توجد صفحة على هذا العنوان. ربما نُقلت الصفحة، أو كُتب العنوان بطريقة غير صحيحة.
 page-moved = نُقلت هذه الصفحة
 page-moved-to = توجد الصفحة الآن هنا: { $title }
 accessibility-statement = بيان إمكانية الوصول
+accessibility-commitment = نريد أن يتمكّن الجميع من استخدام هذه الصفحات، أيًّا كانت قدراتهم أو أجهزتهم أو اتصالهم بالشبكة. ونسعى إلى بلوغ المستوى AA من الإصدار 2.2 من إرشادات إتاحة محتوى الويب (WCAG).
+accessibility-assessed = كيف تحقّقنا من ذلك
+accessibility-gaps = أوجه قصور معروفة
+accessibility-gaps-intro = نعلم أن ما يلي لا يصلح للجميع بعد:
+accessibility-contact = أخبرونا
+accessibility-contact-intro = إذا تعذّر عليكم استخدام شيء في هذه الصفحات، فأخبرونا:
+accessibility-reviewed = روجع هذا البيان آخر مرة في { $date }.
+site-identifier = عن هذا الموقع
 text-in-other-language = النص التالي باللغة { $language }.

@@ -44,6 +44,11 @@ about-the-guest-writer = About the guest writer
 courtesy-of = By courtesy of { $name }
 # $mission: another mission of the network.
 first-published-by = First published by { $mission }
+# How long a story takes to read, in whole minutes, one at least.
+reading-time = { $minutes ->
+    [one] { $minutes } minute to read
+   *[other] { $minutes } minutes to read
+}
 key-points = Key points
 contents = Contents
 footnotes = Notes
@@ -188,10 +193,28 @@ alert-warning = Warning
 alert-emergency = Emergency
 alerts = Alerts
 no-alerts = There is no alert in force.
+# Which blogs an alert is for. $blogs: a list of their names.
+alert-for-all = Concerns all our blogs
+alert-for = Concerns: { $blogs }
+# $date: a date with its time and zone.
+alert-until = In force until { $date }
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved, or the address may be mistyped.
 page-moved = This page has moved
 page-moved-to = The page is now here: { $title }
 accessibility-statement = Accessibility statement
+# Where the editors wrote no statement of their own.
+accessibility-commitment = We want everyone to be able to use these pages, whatever their abilities, their device or their connection. We aim for level AA of the Web Content Accessibility Guidelines (WCAG), version 2.2.
+# Headings of the statement: how it was found out, what does not work, whom to tell.
+accessibility-assessed = How we checked
+accessibility-gaps = Known gaps
+accessibility-gaps-intro = We know that the following does not work for everyone yet:
+accessibility-contact = Tell us
+# An address follows.
+accessibility-contact-intro = If something on these pages does not work for you, please tell us:
+# $date: the day on which somebody last looked whether it is true.
+accessibility-reviewed = This statement was last reviewed on { $date }.
+# The name of the part of each page that says who the site is of.
+site-identifier = About this site
 # Read before a text that stands in another language because it has not been translated.
 text-in-other-language = The following text is in { $language }.

@@ -38,6 +38,11 @@ about-the-authors = Sobre quienes escriben
 about-the-guest-writer = Sobre la firma invitada
 courtesy-of = Por cortesía de { $name }
 first-published-by = Publicado por primera vez por { $mission }
+reading-time = { $minutes ->
+    [one] Lectura de { $minutes } minuto
+    [many] Lectura de { $minutes } de minutos
+   *[other] Lectura de { $minutes } minutos
+}
 key-points = Las claves
 contents = Índice
 footnotes = Notas
@@ -166,9 +171,20 @@ alert-warning = Advertencia
 alert-emergency = Emergencia
 alerts = Alertas
 no-alerts = No hay ninguna alerta en vigor.
+alert-for-all = Afecta a todos nuestros blogs
+alert-for = Afecta a: { $blogs }
+alert-until = En vigor hasta el { $date }
 not-found = Página no encontrada
 not-found-text = No hay ninguna página en esta dirección. Puede que se haya trasladado o que la dirección esté mal escrita.
 page-moved = Esta página se ha trasladado
 page-moved-to = La página está ahora aquí: { $title }
 accessibility-statement = Declaración de accesibilidad
+accessibility-commitment = Queremos que cualquier persona pueda usar estas páginas, sean cuales sean sus capacidades, su dispositivo o su conexión. Aspiramos al nivel AA de las Pautas de accesibilidad para el contenido web (WCAG), versión 2.2.
+accessibility-assessed = Cómo lo hemos comprobado
+accessibility-gaps = Limitaciones conocidas
+accessibility-gaps-intro = Sabemos que lo siguiente todavía no funciona para todo el mundo:
+accessibility-contact = Escríbanos
+accessibility-contact-intro = Si algo de estas páginas no le funciona, díganoslo:
+accessibility-reviewed = Esta declaración se revisó por última vez el { $date }.
+site-identifier = Acerca de este sitio
 text-in-other-language = El texto siguiente está en { $language }.

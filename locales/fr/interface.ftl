@@ -39,6 +39,11 @@ about-the-authors = Qui a écrit cet article
 about-the-guest-writer = À propos de la plume invitée
 courtesy-of = Texte aimablement fourni par { $name }
 first-published-by = Publié pour la première fois par { $mission }
+reading-time = { $minutes ->
+    [one] Lecture : { $minutes } minute
+    [many] Lecture : { $minutes } de minutes
+   *[other] Lecture : { $minutes } minutes
+}
 key-points = L’essentiel
 contents = Sommaire
 footnotes = Notes
@@ -167,9 +172,20 @@ alert-warning = Mise en garde
 alert-emergency = Urgence
 alerts = Alertes
 no-alerts = Aucune alerte n’est en vigueur.
+alert-for-all = Concerne tous nos blogs
+alert-for = Concerne : { $blogs }
+alert-until = En vigueur jusqu’au { $date }
 not-found = Page introuvable
 not-found-text = Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient une faute de frappe.
 page-moved = Cette page a été déplacée
 page-moved-to = La page se trouve désormais ici : { $title }
 accessibility-statement = Déclaration d’accessibilité
+accessibility-commitment = Nous voulons que chacun puisse utiliser ces pages, quels que soient ses capacités, son appareil ou sa connexion. Nous visons le niveau AA des Règles pour l’accessibilité des contenus web (WCAG), version 2.2.
+accessibility-assessed = Comment nous avons vérifié
+accessibility-gaps = Limites connues
+accessibility-gaps-intro = Nous savons que ce qui suit n’est pas encore utilisable par tous :
+accessibility-contact = Nous écrire
+accessibility-contact-intro = Si quelque chose ne fonctionne pas pour vous sur ces pages, dites-le-nous :
+accessibility-reviewed = Cette déclaration a été revue pour la dernière fois le { $date }.
+site-identifier = À propos de ce site
 text-in-other-language = Le texte suivant est en { $language }.

@@ -40,6 +40,12 @@ about-the-authors = Об авторах
 about-the-guest-writer = О приглашенном авторе
 courtesy-of = Текст любезно предоставлен: { $name }
 first-published-by = Первая публикация: { $mission }
+reading-time = { $minutes ->
+    [one] Время чтения: { $minutes } минута
+    [few] Время чтения: { $minutes } минуты
+    [many] Время чтения: { $minutes } минут
+   *[other] Время чтения: { $minutes } минуты
+}
 key-points = Главное
 contents = Содержание
 footnotes = Примечания
@@ -173,9 +179,20 @@ alert-warning = Предупреждение
 alert-emergency = Чрезвычайная ситуация
 alerts = Оповещения
 no-alerts = Сейчас действующих оповещений нет.
+alert-for-all = Касается всех наших блогов
+alert-for = Касается: { $blogs }
+alert-until = Действует до { $date }
 not-found = Страница не найдена
 not-found-text = По этому адресу нет страницы. Возможно, она перемещена или в адресе опечатка.
 page-moved = Эта страница перемещена
 page-moved-to = Теперь страница находится здесь: { $title }
 accessibility-statement = Заявление о доступности
+accessibility-commitment = Мы хотим, чтобы этими страницами мог пользоваться каждый, независимо от его возможностей, устройства и качества связи. Мы стремимся к уровню AA Руководства по обеспечению доступности веб-контента (WCAG) версии 2.2.
+accessibility-assessed = Как мы это проверяли
+accessibility-gaps = Известные недостатки
+accessibility-gaps-intro = Мы знаем, что пока не каждому подходит следующее:
+accessibility-contact = Сообщите нам
+accessibility-contact-intro = Если что-то на этих страницах вам недоступно, сообщите нам:
+accessibility-reviewed = Дата последнего пересмотра этого заявления: { $date }.
+site-identifier = Об этом сайте
 text-in-other-language = Язык следующего текста: { $language }.

@@ -73,6 +73,7 @@ codes! {
     HtmlRemoved "html-removed" Warning "Raw HTML that may not be published is dropped.";
     HtmlForbidden "html-forbidden" Error "A text holds raw HTML, where `html: forbid` says none may.";
     ControlCharacter "control-character" Warning "A text holds control characters, which are dropped.";
+    StatementReview "statement-review" Warning "The accessibility statement was reviewed over twelve months ago, or on a day still to come.";
     MissingMessages "missing-messages" Warning "The interface has no messages in a language of the site.";
     FluentSyntax "fluent-syntax" Error "A file of messages cannot be read as Fluent.";
     FluentMessage "fluent-message" Error "A message cannot be formed from what it is given.";

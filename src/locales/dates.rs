@@ -1,23 +1,27 @@
-//! Dates and times as a language writes them, by CLDR's patterns, in the Gregorian calendar always.
+//! Dates and times as a language writes them, by CLDR's patterns, in the digits and the calendar that the
+//! settings name for it.
 //!
-//! Digits are the language's own default: Latin ones for `ar`, Arabic-Indic ones for `ar-EG`, since
-//! CLDR has them so. A language that CLDR has no dates for is refused, and the caller takes the next.
+//! Left out, both are CLDR's: Latin digits for `ar`, Arabic-Indic ones for `ar-EG`; the Persian calendar for `fa`.
+//! Months and years alone are always Gregorian, since archives are ordered and addressed by them; where the
+//! language's own calendar is another one, they say so by their era. A language that CLDR has no dates for is refused, and the caller takes the next.
 
 use std::fmt::Display;
 
 use icu::calendar::{Date as IcuDate, Gregorian};
 use icu::datetime::fieldsets::{MD, T, Y, YM, YMD, YMDE, YMDT};
 use icu::datetime::input::{DateTime as IcuDateTime, Time as IcuTime};
-use icu::datetime::options::TimePrecision;
-use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
+use icu::datetime::options::{TimePrecision, YearStyle};
+use icu::datetime::{DateTimeFormatter, FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu::locale::Locale;
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::failure::Failure;
 use crate::model::language::Language;
+use crate::model::writing::Writing;
 
 use super::formats::unavailable;
+use super::systems::{GREGORIAN, calendar, gregorian as gregorian_locale, written};
 use super::zones::Zones;
 
 /// How much of a date is written.
@@ -37,7 +41,8 @@ pub enum DateStyle {
     DayMonth,
 }
 
-type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+type Formatter<Fields> = DateTimeFormatter<Fields>;
+type GregorianFormatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
 /// Writes dates in one language.
 #[derive(Debug)]
@@ -45,36 +50,45 @@ pub(super) struct Dates {
     full: Formatter<YMDE>,
     long: Formatter<YMD>,
     medium: Formatter<YMD>,
-    month_year: Formatter<YM>,
-    year: Formatter<Y>,
+    month_year: GregorianFormatter<YM>,
+    year: GregorianFormatter<Y>,
     day_month: Formatter<MD>,
     date_time: Formatter<YMDT>,
     time: NoCalendarFormatter<T>,
     zones: Zones,
-    french: bool,
+    has_ordinal: bool,
 }
 
 impl Dates {
     /// `None` where CLDR has no dates in this language.
-    pub(super) fn new(language: &Language) -> Result<Option<Self>, Failure> {
+    pub(super) fn new(language: &Language, writing: &Writing) -> Result<Option<Self>, Failure> {
         let fail = |error: &dyn Display| unavailable("dates", language, error);
-        let locale = &Locale::from(language.identifier());
-        let long = Formatter::try_new(locale.into(), YMD::long()).map_err(|error| fail(&error))?;
-        if !is_known(&long).map_err(|error| fail(&*error))? {
+        if !is_known(language).map_err(|error| fail(&*error))? {
             return Ok(None);
+        }
+        let locale = &written(language, writing);
+        let is_gregorian = calendar(language, writing) == GREGORIAN;
+        let mut month_year = YM::long();
+        let mut year = Y::long();
+        if !is_gregorian {
+            month_year = month_year.with_year_style(YearStyle::WithEra);
+            year = year.with_year_style(YearStyle::WithEra);
         }
         Ok(Some(Self {
             full: Formatter::try_new(locale.into(), YMDE::long()).map_err(|error| fail(&error))?,
             medium: Formatter::try_new(locale.into(), YMD::medium()).map_err(|error| fail(&error))?,
-            month_year: Formatter::try_new((&month_year_locale(language)).into(), YM::long())
-                .map_err(|error| fail(&error))?,
-            year: Formatter::try_new(locale.into(), Y::long()).map_err(|error| fail(&error))?,
+            month_year: GregorianFormatter::try_new(
+                (&month_year_locale(language, writing)).into(),
+                month_year,
+            )
+            .map_err(|error| fail(&error))?,
+            year: GregorianFormatter::try_new(locale.into(), year).map_err(|error| fail(&error))?,
             day_month: Formatter::try_new(locale.into(), MD::long()).map_err(|error| fail(&error))?,
             date_time: Formatter::try_new(locale.into(), to_the_minute()).map_err(|error| fail(&error))?,
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).map_err(|error| fail(&error))?,
-            zones: Zones::new(language)?,
-            french: locale.id.language.as_str() == "fr",
-            long,
+            zones: Zones::new(language, writing)?,
+            has_ordinal: is_gregorian && locale.id.language.as_str() == "fr",
+            long: Formatter::try_new(locale.into(), YMD::long()).map_err(|error| fail(&error))?,
         }))
     }
 
@@ -121,7 +135,7 @@ impl Dates {
 
     /// French has an ordinal for the first of a month alone, which CLDR's patterns cannot say.
     fn first_of_month(&self, day: Date, text: String) -> String {
-        if !self.french || day.day() != 1 {
+        if !self.has_ordinal || day.day() != 1 {
             return text;
         }
         match text.strip_prefix("1 ") {
@@ -137,20 +151,23 @@ pub(super) fn to_the_minute() -> YMDT {
 }
 
 /// The long date of the root locale is for machines: a language that writes the same has no data.
-fn is_known(long: &Formatter<YMD>) -> Result<bool, Box<dyn Display>> {
-    let root = Formatter::try_new((&Locale::UNKNOWN).into(), YMD::long())
-        .map_err(|error| Box::new(error) as Box<dyn Display>)?;
+fn is_known(language: &Language) -> Result<bool, Box<dyn Display>> {
     let day =
         IcuDate::try_new_gregorian(2012, 12, 27).map_err(|error| Box::new(error) as Box<dyn Display>)?;
-    Ok(long.format(&day).to_string() != root.format(&day).to_string())
+    let long = |locale: &Locale| {
+        GregorianFormatter::try_new(locale.into(), YMD::long())
+            .map(|long| long.format(&day).to_string())
+            .map_err(|error| Box::new(error) as Box<dyn Display>)
+    };
+    Ok(long(&Locale::from(language.identifier()))? != long(&Locale::UNKNOWN)?)
 }
 
 /// ICU's data for a month and year in Portuguese lacks the year's digits everywhere but in Portugal
 /// (it loads digits by the pattern with an era, which has none); all of them write the same.
-fn month_year_locale(language: &Language) -> Locale {
-    let identifier = language.identifier();
-    let portugal = if identifier.language.as_str() == "pt" { "pt-PT".parse().ok() } else { None };
-    portugal.unwrap_or_else(|| Locale::from(identifier))
+fn month_year_locale(language: &Language, writing: &Writing) -> Locale {
+    let is_portuguese = language.identifier().language.as_str() == "pt";
+    let portugal = "pt-PT".parse().ok().filter(|_| is_portuguese);
+    gregorian_locale(portugal.as_ref().unwrap_or(language), writing)
 }
 
 fn gregorian(day: Date) -> Option<IcuDate<Gregorian>> {
@@ -167,10 +184,12 @@ fn clock(time: Time) -> Option<IcuTime> {
 mod tests {
     use super::DateStyle::{DayMonth, Full, Long, Medium, MonthYear, Year};
     use super::{DateStyle, Dates};
+    use crate::locales::CALENDARS;
+    use crate::model::writing::Writing;
     use jiff::civil::{Date, date, time};
 
     fn dates(tag: &str) -> Dates {
-        Dates::new(&tag.parse().unwrap()).unwrap().unwrap()
+        Dates::new(&tag.parse().unwrap(), &Writing::default()).unwrap().unwrap()
     }
 
     fn all(tag: &str, day: Date) -> Vec<String> {
@@ -241,8 +260,46 @@ mod tests {
             ]
         );
         assert_eq!(dates("ar-EG").date(day, Long), "٢٧ ديسمبر ٢٠١٢");
-        assert_eq!(dates("fa").date(day, Long), "۲۷ دسامبر ۲۰۱۲");
+        assert_eq!(dates("fa").date(day, Long), "۷ دی ۱۳۹۱");
         assert_eq!(dates("en-GB").date(day, Full), "Thursday, 27 December 2012");
+    }
+
+    fn written(tag: &str, numerals: Option<&str>, calendar: Option<&str>) -> Dates {
+        let writing = Writing { numerals: numerals.map(Into::into), calendar: calendar.map(Into::into) };
+        Dates::new(&tag.parse().unwrap(), &writing).unwrap().unwrap()
+    }
+
+    #[test]
+    fn settings_name_digits_and_calendars() {
+        let day = date(2012, 12, 27);
+        assert_eq!(written("ar", Some("arab"), None).date(day, Long), "٢٧ ديسمبر ٢٠١٢");
+        assert_eq!(written("fa", Some("latn"), Some("gregory")).date(day, Long), "27 دسامبر 2012");
+        assert_eq!(written("th", None, None).date(day, Long), "27 ธันวาคม 2555");
+        assert_eq!(written("th", Some("thai"), Some("buddhist")).date(day, Long), "๒๗ ธันวาคม ๒๕๕๕");
+        assert_eq!(written("ar", None, Some("islamic-umalqura")).date(day, Long), "14 صفر 1434 هـ");
+        assert_eq!(written("ar", Some("arab"), None).time(time(14, 5, 0, 0)), "٢:٠٥ م");
+    }
+
+    #[test]
+    fn months_and_years_are_gregorian_and_say_so() {
+        let day = date(2012, 12, 27);
+        let thai = dates("th");
+        assert_eq!([MonthYear, Year].map(|style| thai.date(day, style)), ["ธันวาคม ค.ศ. 2012", "ค.ศ. 2012"]);
+        let english = dates("en");
+        assert_eq!([MonthYear, Year].map(|style| english.date(day, style)), ["December 2012", "2012"]);
+    }
+
+    #[test]
+    fn every_calendar_writes_every_style() {
+        for calendar in CALENDARS {
+            for tag in ["en", "ar", "fa", "th", "fr"] {
+                let dates = written(tag, None, Some(calendar));
+                for style in [Full, Long, Medium, MonthYear, Year, DayMonth] {
+                    let text = dates.date(date(2012, 12, 1), style);
+                    assert!(!text.contains('{'), "{calendar} {tag} {style:?} {text}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -302,7 +359,7 @@ mod tests {
 
     #[test]
     fn a_language_without_data_is_refused() {
-        assert!(Dates::new(&"qaa".parse().unwrap()).unwrap().is_none());
+        assert!(Dates::new(&"qaa".parse().unwrap(), &Writing::default()).unwrap().is_none());
     }
 
     #[test]
@@ -310,7 +367,7 @@ mod tests {
         let styles: [DateStyle; 6] = [Full, Long, Medium, MonthYear, Year, DayMonth];
         let letters = || 'a'..='z';
         for tag in letters().flat_map(|first| letters().map(move |second| format!("{first}{second}"))) {
-            let Ok(Some(dates)) = Dates::new(&tag.parse().unwrap()) else { continue };
+            let Ok(Some(dates)) = Dates::new(&tag.parse().unwrap(), &Writing::default()) else { continue };
             for style in styles {
                 assert!(!dates.date(date(2012, 12, 27), style).contains('{'), "{tag} {style:?}");
             }

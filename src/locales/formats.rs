@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use crate::failure::Failure;
 use crate::model::language::Language;
+use crate::model::writing::Writing;
 
 use super::dates::Dates;
 use super::lists::Lists;
@@ -30,22 +31,27 @@ pub(super) struct Formats {
 
 impl Formats {
     /// The first language of `chain` is the page's own.
-    pub(super) fn new(chain: &[Language]) -> Result<Self, Failure> {
+    pub(super) fn new(chain: &[Language], writing: &Writing) -> Result<Self, Failure> {
         let english = || Language::from_str(LAST_RESORT).map_err(|()| unknown_last_resort());
         for language in chain {
-            if let Some(dates) = Dates::new(language)? {
-                return Self::with_dates(chain.first().unwrap_or(language), language.clone(), dates);
+            if let Some(dates) = Dates::new(language, writing)? {
+                return Self::with_dates(chain.first().unwrap_or(language), language.clone(), writing, dates);
             }
         }
         let english = english()?;
-        let dates = Dates::new(&english)?.ok_or_else(unknown_last_resort)?;
-        Self::with_dates(chain.first().unwrap_or(&english), english.clone(), dates)
+        let dates = Dates::new(&english, writing)?.ok_or_else(unknown_last_resort)?;
+        Self::with_dates(chain.first().unwrap_or(&english), english.clone(), writing, dates)
     }
 
-    fn with_dates(page: &Language, language: Language, dates: Dates) -> Result<Self, Failure> {
+    fn with_dates(
+        page: &Language,
+        language: Language,
+        writing: &Writing,
+        dates: Dates,
+    ) -> Result<Self, Failure> {
         Ok(Self {
             lists: Lists::new(&language)?,
-            numbers: Numbers::new(&language)?,
+            numbers: Numbers::new(&language, writing)?,
             names: LanguageNames::new(&language),
             sorting: Sorting::new(page)?,
             dates,

@@ -28,7 +28,7 @@ impl Lists {
         self.0.format_to_string(items.iter().copied())
     }
 
-    /// The list with each item's HTML in its place, between isolation marks, so that names of another
+    /// The list with each item's HTML in its place, which has to isolate itself (`<bdi>`), so that names of another
     /// direction do not disturb the line. The plain texts decide the words between (Spanish “e Irene”).
     pub(super) fn html(&self, items: &[(&str, &str)]) -> String {
         let mut sink =
@@ -67,9 +67,7 @@ impl<'a, Items: Iterator<Item = &'a str>> PartsWrite for Splitter<Items> {
         self.within = true;
         let written = write(self);
         self.within = false;
-        self.out.push('\u{2068}');
         self.out.push_str(self.html.next().unwrap_or_default());
-        self.out.push('\u{2069}');
         written
     }
 }
@@ -102,7 +100,7 @@ mod tests {
         let lists = Lists::new(&"es".parse().unwrap()).unwrap();
         assert_eq!(
             lists.html(&[("Ana", "<a href=1>Ana</a>"), ("Irene", "<a href=2>Irene</a>")]),
-            "\u{2068}<a href=1>Ana</a>\u{2069} e \u{2068}<a href=2>Irene</a>\u{2069}"
+            "<a href=1>Ana</a> e <a href=2>Irene</a>"
         );
         assert_eq!(lists.html(&[]), "");
     }

@@ -22,7 +22,7 @@ use super::translation::Translation;
 pub struct Locale {
     pub language: Language,
     pub direction: Direction,
-    /// Over all messages that hold here, whichever language they come from.
+    /// Over all messages that hold here, whichever language they come from, and how numbers and dates are written.
     pub fingerprint: Fingerprint,
     /// All messages without variables, sorted by name, without isolation marks.
     pub strings: Vec<(Arc<str>, Message)>,
@@ -70,7 +70,7 @@ impl Locale {
         &self.formats.language
     }
 
-    /// A day, in the Gregorian calendar.
+    /// A day, in the language's calendar; months and years alone in the Gregorian one.
     pub fn date(&self, day: Date, style: DateStyle) -> String {
         self.formats.dates.date(day, style)
     }
@@ -102,7 +102,7 @@ impl Locale {
         self.formats.lists.plain(items)
     }
 
-    /// The same with each item's HTML (plain text, HTML) in its place, between isolation marks.
+    /// The same with each item's HTML (plain text, HTML) in its place, which has to isolate itself.
     pub fn list_html(&self, items: &[(&str, &str)]) -> String {
         self.formats.lists.html(items)
     }

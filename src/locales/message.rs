@@ -43,6 +43,10 @@ pub(super) enum Form {
 const PLACE_BEGINS: char = '\u{fdd0}';
 const PLACE_ENDS: char = '\u{fdd1}';
 
+/// What Fluent puts around a value: FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
+const ISOLATE: char = '\u{2068}';
+const ISOLATE_ENDS: char = '\u{2069}';
+
 pub(super) fn form(
     translation: &Translation,
     name: &str,
@@ -124,25 +128,52 @@ fn without_places(text: &str) -> Cow<'_, str> {
     if text.contains(PLACE_BEGINS) { text.replace(PLACE_BEGINS, "").into() } else { text.into() }
 }
 
-/// Escapes a formed text and puts the markup in its places.
+/// Escapes a formed text and puts the markup in its places. What is put in is isolated by `<bdi>` in place of Fluent's
+/// marks; markup is not, since it isolates itself.
 fn html(text: &str, arguments: &[(&str, Argument<'_>)]) -> String {
     let mut parts = text.split(PLACE_BEGINS);
-    let mut out = String::with_capacity(text.len());
-    escape(parts.next().unwrap_or_default(), &mut out);
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut open = Vec::new();
+    let mut before = parts.next().unwrap_or_default();
     for part in parts {
-        let (place, rest) = part.split_once(PLACE_ENDS).unwrap_or(("", part));
+        let (place, mut rest) = part.split_once(PLACE_ENDS).unwrap_or(("", part));
         let argument = place.parse::<usize>().ok().and_then(|at| arguments.get(at));
         if let Some((_, Argument::Html(markup))) = argument {
+            if let (Some(words), Some(after)) =
+                (before.strip_suffix(ISOLATE), rest.strip_prefix(ISOLATE_ENDS))
+            {
+                (before, rest) = (words, after);
+            }
+            escape(before, &mut open, &mut out);
             out.push_str(markup);
+        } else {
+            escape(before, &mut open, &mut out);
         }
-        escape(rest, &mut out);
+        before = rest;
     }
+    escape(before, &mut open, &mut out);
+    open.into_iter().filter(|is_ours| *is_ours).for_each(|_| out.push_str("</bdi>"));
     out
 }
 
-fn escape(text: &str, out: &mut String) {
+/// `open`: of each isolation that has begun, whether it became an element.
+fn escape(text: &str, open: &mut Vec<bool>, out: &mut String) {
     for character in text.chars() {
         match character {
+            ISOLATE => {
+                open.push(true);
+                out.push_str("<bdi>");
+            }
+            // Those of a name itself.
+            '\u{2066}' | '\u{2067}' => {
+                open.push(false);
+                out.push(character);
+            }
+            ISOLATE_ENDS => match open.pop() {
+                Some(true) => out.push_str("</bdi>"),
+                Some(false) => out.push(character),
+                None => {}
+            },
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),

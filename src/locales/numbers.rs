@@ -5,20 +5,21 @@ use std::str::FromStr;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::decimal::options::DecimalFormatterOptions;
-use icu::locale::Locale;
 
 use crate::failure::Failure;
 use crate::model::language::Language;
+use crate::model::writing::Writing;
 
 use super::formats::unavailable;
+use super::systems::written;
 
 /// Prints numbers in one language.
 #[derive(Debug)]
 pub(super) struct Numbers(DecimalFormatter);
 
 impl Numbers {
-    pub(super) fn new(language: &Language) -> Result<Self, Failure> {
-        let locale = Locale::from(language.identifier());
+    pub(super) fn new(language: &Language, writing: &Writing) -> Result<Self, Failure> {
+        let locale = written(language, writing);
         DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
             .map(Self)
             .map_err(|error| unavailable("numbers", language, &error))
@@ -37,6 +38,29 @@ impl Numbers {
 #[cfg(test)]
 mod tests {
     use super::Numbers;
+    use crate::locales::NUMERALS;
+    use crate::model::writing::Writing;
+
+    #[test]
+    fn digits_are_those_of_cldr_where_none_are_named() {
+        let zero = |tag: &str| Numbers::new(&tag.parse().unwrap(), &Writing::default()).unwrap().integer(0);
+        let tags = [
+            "ar", "ar-EG", "ar-SA", "ar-MA", "fa", "ps", "ur", "ur-IN", "bn", "mr", "ne", "my", "dz", "th",
+            "km",
+        ];
+        let zeros: String = tags.iter().map(|tag| zero(tag)).collect();
+        assert_eq!(zeros, "0٠٠0۰۰0۰০००၀༠00");
+    }
+
+    #[test]
+    fn numbers_have_the_digits_that_are_asked_for() {
+        let zero = |name: &str| {
+            let writing = Writing { numerals: Some(name.into()), calendar: None };
+            Numbers::new(&"en".parse().unwrap(), &writing).unwrap().integer(0)
+        };
+        let zeros: String = NUMERALS.iter().map(|name| zero(name)).collect();
+        assert_eq!(zeros, "0٠۰০०૦੦០೦໐൦၀߀୦௦౦๐༠");
+    }
 
     #[test]
     fn numbers_have_the_digits_and_groups_of_their_language() {
@@ -49,10 +73,10 @@ mod tests {
             ("ar", "1,234,567"),
             ("ar-EG", "١٬٢٣٤٬٥٦٧"),
         ] {
-            let numbers = Numbers::new(&tag.parse().unwrap()).unwrap();
+            let numbers = Numbers::new(&tag.parse().unwrap(), &Writing::default()).unwrap();
             assert_eq!(numbers.integer(1_234_567), expected, "{tag}");
         }
-        let spanish = Numbers::new(&"es".parse().unwrap()).unwrap();
+        let spanish = Numbers::new(&"es".parse().unwrap(), &Writing::default()).unwrap();
         assert_eq!(spanish.integer(1234), "1234");
         assert_eq!(spanish.decimal("3.50").as_deref(), Some("3,50"));
         assert_eq!(spanish.decimal("many"), None);

@@ -1,5 +1,7 @@
 //! The whole of it: files in, messages out.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 
 use super::{Argument, DateStyle, Direction, Locale, Locales, load};
@@ -23,7 +25,7 @@ fn site(files: &[(&str, &str)], languages: &[(&str, &[&str])]) -> (Locales, Vec<
         files.iter().zip(0..).map(|((language, text), at)| (SourceId(at), tag(language), *text)).collect();
     let languages: Vec<(Language, Vec<Language>)> =
         languages.iter().map(|(language, after)| (tag(language), tags(after))).collect();
-    let checked = load(&sources, &languages).unwrap();
+    let checked = load(&sources, &languages, &BTreeMap::new()).unwrap();
     (checked.value, checked.diagnostics)
 }
 
@@ -145,7 +147,7 @@ fn a_language_with_some_messages_is_asked_for_the_others() {
     assert_eq!(string(get(&locales, "pt"), "home"), ("Inicio".into(), "pt".into()));
     assert_eq!(string(get(&locales, "pt"), "not-found"), ("Page not found".into(), "en".into()));
     let [fault] = faults.as_slice() else { panic!("{faults:?}") };
-    assert!(fault.message.ends_with("missing in Portuguese (`pt`): `accessibility-statement`, `alert-emergency`, `alert-notice`, `alert-warning`, `alerts`, …"), "{}", fault.message);
+    assert!(fault.message.ends_with("missing in Portuguese (`pt`): `accessibility-assessed`, `accessibility-commitment`, `accessibility-contact`, `accessibility-contact-intro`, `accessibility-gaps`, …"), "{}", fault.message);
 }
 
 #[test]
@@ -155,19 +157,22 @@ fn what_is_put_into_a_message_is_isolated_escaped_or_neither() {
     let text = [("authors", Argument::Text("A < B"))];
     assert_eq!(&*french.visible("by-authors", &text).unwrap().text, "Par <b> & \u{2068}A < B\u{2069}");
     assert_eq!(&*french.plain("by-authors", &text).unwrap().text, "Par <b> & A < B");
-    assert_eq!(
-        &*french.html("by-authors", &text).unwrap().text,
-        "Par &lt;b&gt; &amp; \u{2068}A &lt; B\u{2069}"
-    );
+    assert_eq!(&*french.html("by-authors", &text).unwrap().text, "Par &lt;b&gt; &amp; <bdi>A &lt; B</bdi>");
     let link = french.list_html(&[("Ana", "<a href=\"/a/\">Ana</a>")]);
     assert_eq!(
         &*french.html("by-authors", &[("authors", Argument::Html(&link))]).unwrap().text,
-        "Par &lt;b&gt; &amp; \u{2068}\u{2068}<a href=\"/a/\">Ana</a>\u{2069}\u{2069}"
+        "Par &lt;b&gt; &amp; <a href=\"/a/\">Ana</a>"
     );
     let forged = [("authors", Argument::Text("\u{fdd0}0\u{fdd1}"))];
     assert_eq!(
         &*french.html("by-authors", &forged).unwrap().text,
-        "Par &lt;b&gt; &amp; \u{2068}0\u{fdd1}\u{2069}"
+        "Par &lt;b&gt; &amp; <bdi>0\u{fdd1}</bdi>"
+    );
+    // Marks of a name's own, and such as end what was never begun.
+    let marked = [("authors", Argument::Text("\u{2069}\u{2067}x\u{2069}\u{2068}y"))];
+    assert_eq!(
+        &*french.html("by-authors", &marked).unwrap().text,
+        "Par &lt;b&gt; &amp; <bdi></bdi>\u{2067}x\u{2069}<bdi>y</bdi>"
     );
 }
 

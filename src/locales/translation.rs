@@ -11,11 +11,13 @@ use unic_langid::LanguageIdentifier;
 
 use crate::failure::Failure;
 use crate::model::language::Language;
+use crate::model::writing::Writing;
 
 use super::catalog::Catalog;
 use super::numbers::Numbers;
 use super::plurals::Plurals;
 use super::survey::NUMBER;
+use super::systems::{NUMERALS, numerals};
 
 /// Whether a text keeps the marks that hold what is put into it apart from its own direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,11 +38,12 @@ pub(super) struct Translation {
 
 impl Translation {
     /// `language` decides over plurals and numbers.
-    pub(super) fn new(catalog: Arc<Catalog>, language: Language) -> Result<Self, Failure> {
+    pub(super) fn new(catalog: Arc<Catalog>, language: Language, writing: &Writing) -> Result<Self, Failure> {
+        let print = PRINTERS.get(numerals(writing).map_or(0, |number| number + 1)).copied();
         Ok(Self {
             plurals: Plurals::new(&language)?,
-            with_marks: bundle(&catalog, &language, true)?,
-            without_marks: bundle(&catalog, &language, false)?,
+            with_marks: bundle(&catalog, &language, print, true)?,
+            without_marks: bundle(&catalog, &language, print, false)?,
             catalog,
             language,
         })
@@ -67,12 +70,13 @@ impl Translation {
 fn bundle(
     catalog: &Catalog,
     language: &Language,
+    print: Option<Print>,
     marks: bool,
 ) -> Result<FluentBundle<Arc<FluentResource>>, Failure> {
     let identifier: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(marks);
-    bundle.set_formatter(Some(print_number));
+    bundle.set_formatter(print);
     bundle
         .add_function(NUMBER, number)
         .map_err(|error| Failure::new(format!("the program's own messages cannot be set up: {error}")))?;
@@ -96,11 +100,41 @@ fn number<'a>(values: &[FluentValue<'a>], options: &FluentArgs<'_>) -> FluentVal
     }
 }
 
+type Print = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
+
+/// How numbers are printed: in the language's own digits, then in each of [`NUMERALS`]. Fluent takes a function
+/// and nothing beside it, so each of them is one.
+const PRINTERS: &[Print] = &printers();
+
+const fn printers() -> [Print; NUMERALS.len() + 1] {
+    [
+        print_number::<0>,
+        print_number::<1>,
+        print_number::<2>,
+        print_number::<3>,
+        print_number::<4>,
+        print_number::<5>,
+        print_number::<6>,
+        print_number::<7>,
+        print_number::<8>,
+        print_number::<9>,
+        print_number::<10>,
+        print_number::<11>,
+        print_number::<12>,
+        print_number::<13>,
+        print_number::<14>,
+        print_number::<15>,
+        print_number::<16>,
+        print_number::<17>,
+        print_number::<18>,
+    ]
+}
+
 /// Fluent prints numbers as programs do; readers have the digits and groups of their language.
-fn print_number(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
+fn print_number<const DIGITS: usize>(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     // Cloned out of the memoizer, so that its lock is not held while a number is printed.
-    let printer = memoizer.with_try_get::<Printer, _, _>((), Clone::clone).ok()?;
+    let printer = memoizer.with_try_get::<Printer, _, _>((DIGITS,), Clone::clone).ok()?;
     printer.0.as_ref()?.decimal(&number.as_string())
 }
 
@@ -108,11 +142,14 @@ fn print_number(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<
 struct Printer(Option<Arc<Numbers>>);
 
 impl Memoizable for Printer {
-    type Args = ();
+    type Args = (usize,);
     type Error = Infallible;
 
-    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, Infallible> {
-        let numbers = language.to_string().parse().ok().and_then(|language| Numbers::new(&language).ok());
+    fn construct(language: LanguageIdentifier, (digits,): (usize,)) -> Result<Self, Infallible> {
+        let numerals = digits.checked_sub(1).and_then(|number| NUMERALS.get(number));
+        let writing = Writing { numerals: numerals.map(|name| Arc::from(*name)), calendar: None };
+        let numbers =
+            language.to_string().parse().ok().and_then(|language| Numbers::new(&language, &writing).ok());
         Ok(Self(numbers.map(Arc::new)))
     }
 }

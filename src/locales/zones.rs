@@ -13,24 +13,26 @@ use icu::datetime::fieldsets::zone::{
 };
 use icu::datetime::fieldsets::{Combo, YMDT};
 use icu::datetime::input::{Time, TimeZone, TimeZoneInfo, UtcOffset, ZonedDateTime};
-use icu::datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
-use icu::locale::Locale;
+use icu::datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu::time::zone::models::AtTime;
 use icu::time::zone::{IanaParser, ZoneNameTimestamp};
 use jiff::Zoned;
 
 use crate::failure::Failure;
 use crate::model::language::Language;
+use crate::model::writing::Writing;
 
 use super::dates::to_the_minute;
 use super::direction::in_brackets;
 use super::formats::unavailable;
+use super::systems::written;
 
 /// Names time zones in one language.
 #[derive(Debug)]
 pub(super) struct Zones {
     language: Language,
-    with_short_name: FixedCalendarDateTimeFormatter<Gregorian, Combo<YMDT, SpecificShort>>,
+    with_short_name: DateTimeFormatter<Combo<YMDT, SpecificShort>>,
+    writing: Writing,
     short_name: NoCalendarFormatter<SpecificShort>,
     offset: NoCalendarFormatter<LocalizedOffsetShort>,
     place: NoCalendarFormatter<Location>,
@@ -50,8 +52,8 @@ struct Names {
 }
 
 impl Names {
-    fn new(language: &Language) -> Option<Self> {
-        let locale = &Locale::from(language.identifier());
+    fn new(language: &Language, writing: &Writing) -> Option<Self> {
+        let locale = &written(language, writing);
         Some(Self {
             specific: NoCalendarFormatter::try_new(locale.into(), SpecificLong).ok()?,
             generic: NoCalendarFormatter::try_new(locale.into(), GenericLong).ok()?,
@@ -62,12 +64,13 @@ impl Names {
 }
 
 impl Zones {
-    pub(super) fn new(language: &Language) -> Result<Self, Failure> {
+    pub(super) fn new(language: &Language, writing: &Writing) -> Result<Self, Failure> {
         let fail = |error: &dyn Display| unavailable("time zones", language, error);
-        let locale = &Locale::from(language.identifier());
+        let locale = &written(language, writing);
         Ok(Self {
             language: language.clone(),
-            with_short_name: FixedCalendarDateTimeFormatter::try_new(
+            writing: writing.clone(),
+            with_short_name: DateTimeFormatter::try_new(
                 locale.into(),
                 to_the_minute().with_zone(SpecificShort),
             )
@@ -102,7 +105,9 @@ impl Zones {
     pub(super) fn name(&self, from: &Zoned, to: &Zoned) -> String {
         let info = &zone(from);
         let place = || self.place.format(info).to_string();
-        let Some(names) = self.names.get_or_init(|| Names::new(&self.language)) else { return place() };
+        let Some(names) = self.names.get_or_init(|| Names::new(&self.language, &self.writing)) else {
+            return place();
+        };
         let name = match from.offset() == to.offset() {
             true => names.specific.format(info).to_string(),
             false => names.generic.format(info).to_string(),
@@ -136,11 +141,12 @@ mod tests {
     use jiff::civil::date;
 
     use super::Zones;
+    use crate::model::writing::Writing;
 
     fn named(tag: &str, zone: &str, from: (i8, i8), to: (i8, i8)) -> String {
         let moment =
             |(month, day): (i8, i8)| -> Zoned { date(2026, month, day).at(18, 0, 0, 0).in_tz(zone).unwrap() };
-        Zones::new(&tag.parse().unwrap()).unwrap().name(&moment(from), &moment(to))
+        Zones::new(&tag.parse().unwrap(), &Writing::default()).unwrap().name(&moment(from), &moment(to))
     }
 
     #[test]
@@ -163,7 +169,7 @@ mod tests {
         assert_eq!(day("ar"), "توقيت الأردن");
         assert_eq!(day("ru"), "Иордания");
         let offset: Zoned = "2012-12-27T14:05+05:30[+05:30]".parse().unwrap();
-        let english = Zones::new(&"en".parse().unwrap()).unwrap();
+        let english = Zones::new(&"en".parse().unwrap(), &Writing::default()).unwrap();
         assert_eq!(english.name(&offset, &offset), "GMT+05:30");
     }
 

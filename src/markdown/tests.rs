@@ -12,6 +12,7 @@ mod links;
 mod markup;
 mod properties;
 mod raw;
+mod typography;
 mod whole;
 
 fn text(text: &str, html: RawHtml) -> Text<'_> {

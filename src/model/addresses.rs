@@ -118,6 +118,20 @@ pub fn alerts(home: &Address) -> Address {
     home.join("alerts/")
 }
 
+/// A blog's accessibility statement in a language: on the editor's page of that name, else on one that the program
+/// makes. `None` where nobody says anything of it.
+pub fn statement(blog: &Blog, language: &Language) -> Option<Address> {
+    match blog.statement_page(language) {
+        Some(page) => Some(page.address.clone()),
+        None => blog.statement.as_ref().map(|_| accessibility(&home(blog, language))),
+    }
+}
+
+/// The statement that the program makes.
+pub fn accessibility(home: &Address) -> Address {
+    home.join("accessibility/")
+}
+
 /// The feed of a post's comments, beside the page of one of its translations.
 pub fn comments(post: &Address) -> Address {
     post.join("comments.xml")
@@ -169,6 +183,7 @@ pub fn root_of(site: &Site, view: &View) -> RootId {
         | View::Subscribe(edition)
         | View::Corrections(edition)
         | View::Alerts(edition)
+        | View::Accessibility(edition)
         | View::Feed { edition, .. }
         | View::Opml { edition, .. }
         | View::EventFile { edition, .. }
@@ -224,6 +239,7 @@ pub fn of(site: &Site, view: &View) -> Address {
         View::Subscribe(edition) => subscribe(&in_edition(edition)),
         View::Corrections(edition) => corrections(&in_edition(edition)),
         View::Alerts(edition) => alerts(&in_edition(edition)),
+        View::Accessibility(edition) => accessibility(&in_edition(edition)),
         View::Comments { post, translation, .. } => {
             comments(&site.post(*post).translations[*translation as usize].address)
         }

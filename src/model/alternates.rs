@@ -4,10 +4,10 @@ use std::hash::Hash;
 
 use super::addresses::{
     alerts, archives, author, authors, chooser, corrections, digest, digest_year, digests, edition_home,
-    events, home, month, office, page_of, policy, subscribe, tag, tags, year,
+    events, home, month, office, page_of, policy, statement, subscribe, tag, tags, year,
 };
 use super::artifact::{Fingerprint, FingerprintHasher};
-use super::blog::BlogId;
+use super::blog::{Blog, BlogId};
 use super::edition::{Edition, EditionId};
 use super::language::Language;
 use super::post::TagId;
@@ -58,6 +58,13 @@ pub fn alternates(site: &Site, view: &View) -> Option<Alternates> {
                 .map(|translation| (translation.language.clone(), translation.address.clone()))
                 .collect();
             (post.blog, found)
+        }
+        View::Accessibility(edition) => {
+            let blog = site.edition(*edition).blog;
+            (blog, statements(site.blog(blog)))
+        }
+        View::Page { blog, page, .. } if site.blog(*blog).pages[*page as usize].is_statement() => {
+            (*blog, statements(site.blog(*blog)))
         }
         View::Page { blog, page, .. } => {
             let page = &site.blog(*blog).pages[*page as usize];
@@ -175,11 +182,14 @@ pub fn alternates_mark(site: &Site, view: &View) -> Option<Fingerprint> {
             let translations = &site.post(view.post).translations;
             return Some(texts(&mut translations.iter().map(|text| (&text.language, &text.address))));
         }
+        View::Page { blog, page, .. } if site.blog(*blog).pages[*page as usize].is_statement() => {
+            return alternates(site, view).map(|alternates| Fingerprint::of(&alternates));
+        }
         View::Page { blog, page, .. } => {
             let translations = &site.blog(*blog).pages[*page as usize].translations;
             return Some(texts(&mut translations.iter().map(|text| (&text.language, &text.address))));
         }
-        View::Chooser(_) | View::Policy { .. } => {
+        View::Chooser(_) | View::Policy { .. } | View::Accessibility(_) => {
             return alternates(site, view).map(|alternates| Fingerprint::of(&alternates));
         }
         View::Home { edition, .. }
@@ -275,6 +285,12 @@ pub fn has_alternates(view: &View) -> bool {
             | View::File(_)
             | View::Asset { .. }
     )
+}
+
+/// The accessibility statement of a blog in each language: on pages of its own and on those that the program makes.
+fn statements(blog: &Blog) -> Vec<(Language, Address)> {
+    let of = |(language, _): &(Language, _)| Some((language.clone(), statement(blog, language)?));
+    blog.languages.iter().filter_map(of).collect()
 }
 
 fn has_page(site: &Site, edition: &Edition, count: usize, page: u32) -> bool {

@@ -60,6 +60,10 @@ pub struct Blog {
     /// Domains whose addresses, with those of their subdomains, are the network's own: its sites' hosts too.
     pub own_domains: Vec<Arc<str>>,
     pub write_to: Option<Arc<str>>,
+    /// What the accessibility statement says; `None` where neither the blog nor the network says anything.
+    pub statement: Option<Statement>,
+    /// Who the site is of, officially, and where they are on the web.
+    pub identifier: Option<(LocalText, Option<Arc<str>>)>,
     pub comments: CommentState,
     pub week_starts: Weekday,
     pub group_by: GroupBy,
@@ -93,6 +97,22 @@ impl Blog {
     pub fn has_language(&self, language: &Language) -> bool {
         self.languages.iter().any(|(known, _)| known == language)
     }
+
+    /// The page of the blog's own that its accessibility statement stands on, in one language.
+    pub fn statement_page(&self, language: &Language) -> Option<&PageTranslation> {
+        let page = self.pages.iter().find(|page| page.is_statement())?;
+        page.translations.iter().find(|translation| translation.language == *language)
+    }
+}
+
+/// The data of an accessibility statement.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Statement {
+    pub contact: Option<Arc<str>>,
+    pub reviewed: Option<Moment>,
+    /// Empty where nobody said it.
+    pub assessed: LocalText,
+    pub gaps: Vec<LocalText>,
 }
 
 /// Which kinds of output a blog has.
@@ -113,6 +133,13 @@ pub struct Page {
     pub name: Arc<str>,
     pub menu: Option<i64>,
     pub translations: Vec<PageTranslation>,
+}
+
+impl Page {
+    /// Whether it is the text that an accessibility statement begins with.
+    pub fn is_statement(&self) -> bool {
+        &*self.name == "accessibility"
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -190,12 +217,16 @@ pub struct Alert {
     /// The day of its file's name.
     pub issued: Moment,
     pub level: AlertLevel,
+    /// The missions that a network's alert is for; `None`: all.
+    pub missions: Option<Vec<BlogId>>,
     pub translations: Vec<AlertTranslation>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AlertTranslation {
     pub source: SourceId,
+    /// When it ends to be in force.
+    pub until: Option<Moment>,
     pub language: Language,
     pub title: Arc<str>,
     pub body: Arc<ResolvedBody>,

@@ -30,7 +30,9 @@ pub struct Settings {
     pub outputs: OutputSettings,
     pub own_domains: Option<Vec<String>>,
     pub footer: Option<Vec<FooterLink>>,
-    pub accessibility: Option<Accessibility>,
+    pub accessibility: Accessibility,
+    /// Who the site is of, officially.
+    pub identifier: Option<Identifier>,
     pub untranslated: Option<Untranslated>,
     pub fallbacks: BTreeMap<Language, Vec<Language>>,
     pub policies: PolicySettings,
@@ -51,6 +53,10 @@ pub struct Settings {
     #[serde(deserialize_with = "crate::yaml::ordered")]
     pub offices: Vec<(String, LocalText)>,
     pub comments: CommentSettings,
+    /// `network.yaml` alone: for a language, its digits by CLDR's name.
+    pub numerals: BTreeMap<Language, String>,
+    /// `network.yaml` alone: for a language, the calendar of its dates by CLDR's name.
+    pub calendars: BTreeMap<Language, String>,
     /// Who may do what with the texts, as feeds say it.
     pub rights: Option<LocalText>,
     /// The address of a WebSub hub, which feeds name.
@@ -90,9 +96,19 @@ pub struct FooterLink {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Accessibility {
+    /// An address with its scheme, or a text that says how to reach whoever answers.
     pub contact: Option<String>,
     pub reviewed: Option<WrittenMoment>,
-    pub gaps: Vec<LocalText>,
+    /// How it was found out what works and what does not.
+    pub assessed: Option<LocalText>,
+    pub gaps: Option<Vec<LocalText>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identifier {
+    pub text: LocalText,
+    pub url: Option<String>,
 }
 
 /// What a listing does with a story that has no translation in its language.

@@ -1,5 +1,6 @@
 //! The whole network, joined and complete: nothing in it can be missing or unknown.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,6 +12,7 @@ use super::language::Language;
 use super::post::{Author, AuthorId, Post, PostId, Tag, TagId, Translation};
 use super::settings::{FeedFormat, Rules};
 use super::url::{Address, Root, RootId};
+use super::writing::Writing;
 use crate::diagnostic::Place;
 use crate::source::SourceId;
 
@@ -33,6 +35,8 @@ pub struct Site {
     pub feed_authority: Arc<str>,
     /// Every language of any blog.
     pub languages: Vec<Language>,
+    /// How numbers and dates are written, in languages of which the settings say it.
+    pub writing: BTreeMap<Language, Writing>,
     /// Old paths that lead to a page: where the redirect stands, and its target's address and title.
     pub redirects: Arc<[Redirect]>,
     /// Posts' texts that are not out since their end has come.

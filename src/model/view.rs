@@ -96,6 +96,8 @@ pub enum View {
     Subscribe(EditionId),
     /// All corrections of the stories that the edition shows.
     Corrections(EditionId),
+    /// The accessibility statement, where no page of the blog's own holds it.
+    Accessibility(EditionId),
     /// The alerts in force, or that there is none.
     Alerts(EditionId),
     NotFound(RootId),

@@ -47,11 +47,13 @@ pub fn front_matter(front_matter: &mut FrontMatter, conventions: Conventions) {
 
 /// The texts of a settings file; `plain` is for those that name no language.
 pub fn settings(settings: &mut Settings, plain: Conventions) {
-    let Settings { title, description, rights, tags, offices, footer, accessibility, .. } = settings;
+    let Settings { title, description, rights, tags, offices, footer, accessibility, identifier, .. } =
+        settings;
     let named = tags.iter_mut().chain(offices).map(|(_, name)| name);
     let links = footer.iter_mut().flatten().map(|link| &mut link.title);
-    let gaps = accessibility.iter_mut().flat_map(|accessibility| &mut accessibility.gaps);
-    let alone = [title, description, rights].into_iter().flatten();
+    let gaps = accessibility.gaps.iter_mut().flatten();
+    let whose = identifier.as_mut().map(|identifier| &mut identifier.text);
+    let alone = [title, description, rights, &mut accessibility.assessed].into_iter().flatten().chain(whose);
     alone.chain(named).chain(links).chain(gaps).for_each(|text| local(text, plain));
 }
 

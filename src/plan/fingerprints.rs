@@ -140,8 +140,11 @@ impl<'a> Fingerprints<'a> {
             View::Corrections(edition) => {
                 self.with_frame(*edition, &notices::corrections(site, &self.stories, *edition, usize::MAX))
             }
-            // The alerts themselves are in the frame.
+            // The alerts themselves are in the frame, and so is what the settings say.
             View::Alerts(edition) => self.frames.edition(*edition),
+            View::Accessibility(edition) => {
+                self.with_frame(*edition, &self.external_links[edition.0 as usize])
+            }
             View::NotFound(root) => {
                 let blog = site.blogs.iter().position(|blog| blog.root == *root).unwrap_or(0);
                 self.frames.blog(BlogId(blog as u16))

@@ -1,6 +1,7 @@
 //! What all pages of one edition show: the blog's settings, menus, alerts, the way to the missions; the
 //! theme and its messages.
 
+use crate::model::addresses;
 use crate::model::artifact::Fingerprint;
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, EditionId};
@@ -87,6 +88,7 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
         edition.events.is_empty(),
         edition.weeks.first().map(|week| week.id),
         edition.corrections.is_empty(),
+        addresses::statement(blog, language),
     );
     let offices: Vec<_> = edition.offices.iter().map(|(number, _)| &blog.offices[*number as usize]).collect();
     let menu: Vec<_> = blog

@@ -43,9 +43,12 @@ pub fn policy(name: &str, of: &PolicyTranslation) -> Fingerprint {
 
 /// An alert, in the translation that is shown.
 pub fn alert(site: &Site, alert: &Alert, of: &AlertTranslation) -> Fingerprint {
-    let Alert { name, blog, issued, level, translations: _ } = alert;
-    let AlertTranslation { source: _, language, title, body } = of;
-    Fingerprint::of(&((name, &site.blog(*blog).id, issued, level), (language, title, body)))
+    let Alert { name, blog, issued, level, missions, translations: _ } = alert;
+    let AlertTranslation { source: _, until, language, title, body } = of;
+    // What the missions are called is in every frame.
+    let missions: Option<Vec<_>> =
+        missions.as_ref().map(|missions| missions.iter().map(|blog| &site.blog(*blog).id).collect());
+    Fingerprint::of(&((name, &site.blog(*blog).id, issued, level, missions), (until, language, title, body)))
 }
 
 /// A digest's introduction, with the words on its highlights.

@@ -13,8 +13,8 @@ use crate::render::frame::frame;
 use crate::render::parts::part;
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    date, direction_of, language_entries, link, linked_name, local, message, message_html, plain,
-    written_link,
+    date, direction_of, language_entries, link, linked_name, local, local_entries, message, message_html,
+    plain, written_link,
 };
 use crate::render::{Here, Renderer, compose, external};
 use crate::theme::{Value, html, list, map, map_of, text};
@@ -33,15 +33,19 @@ pub(crate) fn cards<'e>(
     list(entries.into_iter().map(|entry| card(renderer, here, entry)))
 }
 
-/// `{id, title, url}` of a story's mission.
+/// `{id, title, url, lang, dir, foreign}` of a story's mission.
 pub(crate) fn mission(renderer: &Renderer, here: &Here, id: BlogId) -> Value {
     renderer.shared.edition(here.edition).missions.get_or(id, || {
         let blog = renderer.site.blog(id);
         let home = addresses::home(blog, blog.language_near(here.chain));
+        let [lang, dir, foreign] = local_entries(here, &blog.title);
         map([
             ("id", text(&blog.id)),
             ("title", text(local(here, &blog.title).0)),
             ("url", text(&link(renderer.site, here, &home))),
+            lang,
+            dir,
+            foreign,
         ])
     })
 }
@@ -120,7 +124,9 @@ fn tag(renderer: &Renderer, here: &Here, blog: BlogId, id: TagId) -> Value {
         let home = addresses::edition_home(site, edition);
         let has_page = site.has_tag_page(edition, id);
         let url = if has_page { link(site, here, &addresses::tag(site, &home, id)) } else { String::new() };
-        map([("id", text(&tag.id)), ("name", text(local(here, &tag.name).0)), ("url", text(&url))])
+        let [lang, dir, foreign] = local_entries(here, &tag.name);
+        let name = text(local(here, &tag.name).0);
+        map([("id", text(&tag.id)), ("name", name), ("url", text(&url)), lang, dir, foreign])
     })
 }
 
@@ -178,6 +184,10 @@ pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: 
             ("photo", text("")),
             ("lang", text(here.language.as_str())),
             ("dir", text(here.locale.direction.as_str())),
+            ("foreign", Value::from(false)),
+            ("title_lang", text("")),
+            ("title_dir", text("")),
+            ("title_foreign", Value::from(false)),
         ]),
     }
 }
@@ -195,7 +205,12 @@ fn author_with(renderer: &Renderer, here: &Here, id: AuthorId, url: &str) -> Val
     let bio = here.chain.iter().find_map(find).or_else(|| author.bio.first());
     let bio_language = bio.and_then(|(language, _)| language.as_ref()).unwrap_or(here.language);
     let photo = author.photo.as_ref().and_then(|photo| compose::picture_link(site, here, photo));
+    let [(_, title_lang), (_, title_dir), (_, title_foreign)] = local_entries(here, &author.title);
     map_of([
+        ("title_lang", title_lang),
+        ("title_dir", title_dir),
+        ("title_foreign", title_foreign),
+        ("foreign", Value::from(bio_language != here.language)),
         ("id", text(&author.id)),
         ("name", text(local(here, &author.name).0)),
         ("title", text(local(here, &author.title).0)),
@@ -282,7 +297,7 @@ fn author_link(renderer: &Renderer, here: &Here, blog: BlogId, id: AuthorId, nam
     renderer.shared.edition(here.edition).author_links.get_or((blog, id), make)
 }
 
-/// `{id, name, url}` of the office that wrote a story.
+/// `{id, name, url, lang, dir, foreign}` of the office that wrote a story.
 pub(crate) fn office(renderer: &Renderer, here: &Here, blog: BlogId, head: &Head) -> Value {
     let Some(number) = head.office else { return Value::none() };
     let site = renderer.site;
@@ -295,7 +310,8 @@ pub(crate) fn office(renderer: &Renderer, here: &Here, blog: BlogId, head: &Head
         String::new()
     };
     let (id, name) = &of.offices[number as usize];
-    map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))])
+    let [lang, dir, foreign] = local_entries(here, name);
+    map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url)), lang, dir, foreign])
 }
 
 /// `{src, alt, caption, credit, width, height}` of a picture of the front matter.

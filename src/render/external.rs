@@ -43,10 +43,12 @@ pub(crate) fn mark<'a>(here: &Here<'a>) -> &'a str {
         let Ok(message) = here.locale.plain(name, &[]) else { return Box::default() };
         let (lang, dir) = (&message.language, direction(&message.language).as_str());
         let words = escape(&message.text);
+        // The brackets of a Chinese text bring their own space.
+        let space = if words.starts_with('（') { "" } else { " " };
         let made = if here.absolute {
-            format!(" <small lang=\"{lang}\" dir=\"{dir}\">{words}</small>")
+            format!("{space}<small lang=\"{lang}\" dir=\"{dir}\">{words}</small>")
         } else {
-            format!("<span class=\"external-mark\" lang=\"{lang}\" dir=\"{dir}\"> {words}</span>")
+            format!("<span class=\"external-mark\" lang=\"{lang}\" dir=\"{dir}\">{space}{words}</span>")
         };
         made.into()
     })
@@ -88,7 +90,8 @@ pub(crate) fn in_story(site: &Site, here: &Here, translation: &Translation) -> b
     let (head, detail) = (&translation.head, &translation.detail);
     let video = detail.video.as_ref();
     let urls = [
-        detail.event.as_ref().and_then(|event| event.url.as_deref()),
+        // Feeds do not say where an event is on the web.
+        detail.event.as_ref().filter(|_| !here.absolute).and_then(|event| event.url.as_deref()),
         video.map(|video| &*video.url),
         head.courtesy_of.as_ref().and_then(|(_, url)| url.as_deref()),
     ];

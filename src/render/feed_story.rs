@@ -85,19 +85,14 @@ fn video(renderer: &Renderer, detail: &Detail, id_prefix: &str, labels: &Labels,
     let (site, here) = (renderer.site, labels.here);
     let url = written_link(site, here, &video.url);
     let watch = external::anchor(site, here, &url, &escape(&plain(here, "watch-video", &[])));
-    let url = escape(&url);
     match video.poster.as_ref().and_then(|poster| compose::picture_link(site, here, poster)) {
         Some((poster, size)) => {
-            let _ = write!(
-                markup,
-                "\n<figure><a href=\"{url}\"><img src=\"{}\" alt=\"{}\"",
-                escape(&poster),
-                escape(&video.alt)
-            );
+            let mut picture = format!("<img src=\"{}\" alt=\"{}\"", escape(&poster), escape(&video.alt));
             if let Some((width, height)) = size {
-                let _ = write!(markup, " width=\"{width}\" height=\"{height}\"");
+                let _ = write!(picture, " width=\"{width}\" height=\"{height}\"");
             }
-            markup.push_str("></a>\n");
+            picture.push('>');
+            let _ = writeln!(markup, "\n<figure>{}", external::anchor(site, here, &url, &picture));
             labels.put("figcaption", &watch, markup);
             markup.push_str("</figure>\n");
         }

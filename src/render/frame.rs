@@ -1,6 +1,6 @@
 //! What every page of an edition is given, made once: messages, blog, missions, alerts, theme.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::locales::Argument;
@@ -10,14 +10,16 @@ use crate::model::blog::{Alert, Blog};
 use crate::model::edition::EditionId;
 use crate::model::moment::Moment;
 use crate::model::post::Picture;
+use crate::model::site::Site;
+use crate::model::text::LocalText;
 use crate::model::url::Address;
 use crate::model::view::{FeedOf, View};
 use crate::render::feed_list::{self, format_names};
 use crate::render::parts::{self, Current, Standing};
 use crate::render::places::{Pattern, Place};
 use crate::render::values::{
-    date, direction_of, language_entries, link, local, message_html, plain, push_link, string_html,
-    written_link,
+    date, direction_of, language_entries, link, local, local_entries, message_html, plain, push_link,
+    string_html, written_link,
 };
 use crate::render::{Here, Renderer, alerts, compose, external, listed, metadata, policies, structured};
 use crate::theme::{CONTRACT, Context, Key, Map, Value, html, list, map, map_of, text};
@@ -186,7 +188,11 @@ fn network(renderer: &Renderer, here: &Here) -> Value {
     let hub = &renderer.site.blogs[0];
     let (title, _) = local(here, &hub.title);
     let (description, _) = local(here, &hub.description);
+    let [lang, dir, foreign] = local_entries(here, &hub.title);
     map([
+        lang,
+        dir,
+        foreign,
         ("title", text(title)),
         ("url", text(&link(renderer.site, here, &home_near(hub, here)))),
         ("description", text(description)),
@@ -203,7 +209,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     let blog = site.blog(here.blog);
     let edition = site.edition(here.edition);
     let (title, title_language) = local(here, &blog.title);
-    let (description, _) = local(here, &blog.description);
+    let (description, description_language) = local(here, &blog.description);
+    let description_language = description_language.unwrap_or(here.language);
     let home = addresses::edition_home(site, here.edition);
     let at = |address: Address| text(&link(site, here, &address));
     let given = |given: bool, address: Address| if given { at(address) } else { text("") };
@@ -225,6 +232,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("subscribe", given(!blog.outputs.feeds.is_empty(), addresses::subscribe(&home))),
         ("corrections", given(!edition.corrections.is_empty(), addresses::corrections(&home))),
         ("alerts", at(addresses::alerts(&home))),
+        ("accessibility", addresses::statement(blog, here.language).map_or_else(|| text(""), at)),
         (
             "latest_week",
             edition.weeks.first().map_or_else(|| text(""), |week| at(addresses::digest(&home, week.id))),
@@ -242,8 +250,8 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     });
     let links = blog.footer.iter().map(|(title, url)| {
         let url = written_link(site, here, url);
-        let (title, language) = local(here, title);
-        let [lang, dir, foreign] = language_entries(here, language.unwrap_or(here.language));
+        let [lang, dir, foreign] = local_entries(here, title);
+        let title = local(here, title).0;
         let mark = external::value(site, here, &url);
         map_of([("title", text(title)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
     });
@@ -256,10 +264,13 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
         ("title_lang", text(title_language.as_str())),
         ("title_dir", text(direction_of(here, title_language).as_str())),
         ("description", text(description)),
+        ("description_lang", text(description_language.as_str())),
+        ("description_dir", text(direction_of(here, description_language).as_str())),
         ("url", at(home)),
         ("country", text(blog.country.as_deref().unwrap_or(""))),
         ("write_to", text(write_to)),
         ("write_to_external", external::value(site, here, write_to)),
+        ("identifier", blog.identifier.as_ref().map_or_else(Value::none, |of| identifier(site, here, of))),
         ("menu", list(menu)),
         ("links", list(links)),
         ("offices", list(offices(renderer, here))),
@@ -268,7 +279,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     ])
 }
 
-/// `{id, name, url}` of those offices that have stories, in the order of the settings.
+/// Those offices that have stories, in the order of the settings.
 fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let site = renderer.site;
     let blog = site.blog(here.blog);
@@ -277,9 +288,20 @@ fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let value = |number: u16| {
         let (id, name) = blog.offices.get(number as usize)?;
         let url = link(site, here, &addresses::office(blog, &home, number));
-        Some(map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))]))
+        let [lang, dir, foreign] = local_entries(here, name);
+        let name = local(here, name).0;
+        Some(map([("id", text(id)), ("name", text(name)), ("url", text(&url)), lang, dir, foreign]))
     };
     offices.filter_map(value).collect()
+}
+
+/// `{text, url, external, lang, dir, foreign}` of who the site is of.
+fn identifier(site: &Site, here: &Here, (said, url): &(LocalText, Option<Arc<str>>)) -> Value {
+    let url = url.as_deref().map(|url| written_link(site, here, url)).unwrap_or_default();
+    let [lang, dir, foreign] = local_entries(here, said);
+    let words = local(here, said).0;
+    let mark = external::value(site, here, &url);
+    map_of([("text", text(words)), ("url", text(&url)), ("external", mark), lang, dir, foreign])
 }
 
 fn missions(renderer: &Renderer, here: &Here) -> Vec<Value> {
@@ -313,7 +335,7 @@ fn alert_values(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .collect()
 }
 
-/// `{id, level, level_text, issued, title, content, notice, lang, dir, foreign}` of an alert, in the page's language
+/// `{id, level, level_text, issued, scope, until, title, content, notice, lang, dir, foreign}` of an alert, in the page's language
 /// or its fallbacks.
 pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_prefix: &str) -> Option<Value> {
     let translation = alert.choose(here.chain)?;
@@ -332,6 +354,8 @@ pub(crate) fn alert_value(renderer: &Renderer, here: &Here, alert: &Alert, id_pr
         ("level", text(level)),
         ("level_text", html(&level_text)),
         ("issued", date(here, &alert.issued)),
+        ("scope", html(&alerts::scope(renderer, here, alert))),
+        ("until", alerts::until(renderer, here, translation)),
         ("notice", html(&notice)),
         ("title", text(&translation.title)),
         ("content", html(&compose::body(renderer.site, here, &translation.body, id_prefix))),

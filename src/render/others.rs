@@ -9,7 +9,7 @@ use crate::render::card::{byline, image};
 use crate::render::frame::{Head, HeadImage, context};
 use crate::render::post::{extra, toc, withdrawal_value};
 use crate::render::values::{direction_of, link, plain};
-use crate::render::{Here, Renderer, compose, external};
+use crate::render::{Here, Renderer, compose, external, statement};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// An undated text.
@@ -51,13 +51,19 @@ pub(crate) fn page(
         ),
         (
             "withdrawal",
-            of.withdrawn.as_ref().map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal)),
+            of.withdrawn
+                .as_ref()
+                .map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal, &of.language)),
         ),
         ("extra", extra(&of.extra)),
     ]);
     values.insert_value("entry", entry);
     let caption = of.picture.as_ref().and_then(|picture| picture.caption.as_ref());
-    let leads_out = external::in_texts(site, here, caption.into_iter().chain([&*of.body]));
+    let is_statement = site.blog(blog).pages[number as usize].is_statement();
+    let statement = if is_statement { statement::value(renderer, here, Some(of)) } else { Value::none() };
+    values.insert_value("statement", statement);
+    let leads_out = external::in_texts(site, here, caption.into_iter().chain([&*of.body]))
+        || (is_statement && statement::leads_out(renderer, here));
     let notice = if leads_out { external::notice(renderer, here, &[])? } else { html("") };
     values.insert_value("external_links", notice);
     let layout = of.layout.as_ref().map(|layout| format!("page-{layout}.html"));

@@ -118,7 +118,8 @@ pub(crate) fn links(renderer: &Renderer, here: &Here) -> Vec<Value> {
         .filter_map(|policy| {
             let translation = policy.choose(here.chain)?;
             let url = page_url(renderer, here, &translation.language, &translation.slug)?;
-            Some(map([("title", text(&translation.title)), ("url", text(&url))]))
+            let [lang, dir, foreign] = language_entries(here, &translation.language);
+            Some(map([("title", text(&translation.title)), ("url", text(&url)), lang, dir, foreign]))
         })
         .collect()
 }

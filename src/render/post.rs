@@ -7,14 +7,17 @@ use crate::model::blog::ResolvedBody;
 use crate::model::body::Heading;
 use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
+use crate::model::language::Language;
 use crate::model::post::{Byline, Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
 use crate::render::frame::{Head, HeadImage, context, frame};
 use crate::render::parts::part;
-use crate::render::values::{date, language_entries, link, local, message, written_link};
+use crate::render::values::{
+    date, direction_of, escape, language_entries, link, local, message, message_html, written_link,
+};
 use crate::render::{
-    Here, Renderer, comments, compose, corrections, events, external, policies, related, share,
+    Here, Renderer, comments, compose, corrections, events, external, policies, reading, related, share,
 };
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
@@ -145,6 +148,7 @@ fn value(
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("office", card::office(renderer, here, post.blog, head)),
+        ("reading_time", reading::time(here, translation)),
         ("share", share::links(renderer, here, translation)?),
         ("summary", text(&head.summary)),
         ("tags", card::tag_parts(renderer, here, &head.tags)?),
@@ -155,7 +159,12 @@ fn value(
         ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
         ("url", text(&link(site, here, &translation.address))),
         ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
-        ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
+        (
+            "withdrawal",
+            withdrawn.map_or_else(Value::none, |withdrawal| {
+                withdrawal_value(here, withdrawal, &translation.language)
+            }),
+        ),
     ]))
 }
 
@@ -170,10 +179,23 @@ fn about_authors(here: &Here, authors: &[Byline]) -> Value {
     message(here, name, &[])
 }
 
-/// `{date, reason}` of a withdrawn text.
-pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal) -> Value {
+/// `{date, reason, reason_text}` of a withdrawn text in this language.
+pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal, language: &Language) -> Value {
     let day = withdrawal.date.as_ref().map_or_else(Value::none, |at| date(here, at));
-    map([("date", day), ("reason", text(withdrawal.reason.as_deref().unwrap_or("")))])
+    let said = withdrawal.reason.as_deref().map(|reason| {
+        let marked = if language == here.language {
+            String::new()
+        } else {
+            format!(" lang=\"{language}\" dir=\"{}\"", direction_of(here, language).as_str())
+        };
+        let reason = format!("<bdi{marked}>{}</bdi>", escape(reason));
+        message_html(here, "withdrawn-reason", &[("reason", Argument::Html(&reason))])
+    });
+    map([
+        ("date", day),
+        ("reason", text(withdrawal.reason.as_deref().unwrap_or(""))),
+        ("reason_text", html(&said.unwrap_or_default())),
+    ])
 }
 
 /// A table of contents of the contract; empty if not asked for.

@@ -13,7 +13,7 @@ use crate::render::days::{IN_SECTION, Levels, ON_PAGE, by_day};
 use crate::render::feed_list;
 use crate::render::frame::{Head, context};
 use crate::render::listing::{CARD, pager, title_on_page};
-use crate::render::values::{link, local, message, plain};
+use crate::render::values::{link, local, local_entries, message, plain};
 use crate::render::{Here, Renderer};
 use crate::theme::{Context, Value, html, list, map, map_of, text};
 
@@ -31,7 +31,11 @@ pub(crate) fn tags(renderer: &Renderer, view: &View, edition: EditionId) -> Resu
         .map(|(id, numbers)| {
             let tag = &site.tags[id.0 as usize];
             let name = local(here, &tag.name).0;
-            let value = map([
+            let [lang, dir, foreign] = local_entries(here, &tag.name);
+            let value = map_of([
+                lang,
+                dir,
+                foreign,
                 ("id", text(&tag.id)),
                 ("name", text(name)),
                 ("url", text(&link(site, here, &addresses::tag(site, &home, *id)))),
@@ -90,10 +94,14 @@ pub(crate) fn authors(
                 .photo
                 .as_ref()
                 .and_then(|photo| crate::render::compose::picture_link(site, here, photo));
+            let [(_, title_lang), (_, title_dir), (_, title_foreign)] = local_entries(here, &author.title);
             let value = map_of([
                 ("id", text(&author.id)),
                 ("name", text(name)),
                 ("title", text(local(here, &author.title).0)),
+                ("title_lang", title_lang),
+                ("title_dir", title_dir),
+                ("title_foreign", title_foreign),
                 ("url", text(&card::author_url(renderer, here, here.blog, *id))),
                 ("photo", text(&photo.map(|(url, _)| url).unwrap_or_default())),
                 ("count_text", count(here, numbers.len())),

@@ -108,6 +108,12 @@ pub(crate) fn local<'t, 'a: 't>(here: &Here<'a>, of: &'t LocalText) -> (&'t str,
     (found, language.filter(|language| *language != here.language))
 }
 
+/// `lang`, `dir` and whether they are not the page's, of a text of the settings as this page shows it.
+pub(crate) fn local_entries(here: &Here, of: &LocalText) -> [(&'static str, Value); 3] {
+    let language = of.choose(here.chain).1.unwrap_or(here.language);
+    language_entries(here, language)
+}
+
 /// An address as this page writes it in a link.
 pub(crate) fn link(site: &Site, here: &Here, address: &Address) -> String {
     if here.absolute { address.absolute(&site.roots) } else { address.from(here.root, &site.roots) }

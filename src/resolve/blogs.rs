@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
@@ -20,6 +21,7 @@ use crate::model::url::{Root, RootId};
 use crate::resolve::checks;
 use crate::resolve::mailing::mailing;
 use crate::resolve::roots::{hub_root, may_be_hub, own_root};
+use crate::resolve::statement::{identifier, statement};
 use crate::source::SourceId;
 
 /// What resolving settings needs beside them.
@@ -32,6 +34,8 @@ pub struct Surroundings<'a> {
     pub hosts: &'a [Arc<str>],
     /// CLDR's first day of the week for a country (ISO 3166).
     pub first_day_of_week: fn(&str) -> Weekday,
+    /// The build's clock.
+    pub now: Timestamp,
 }
 
 /// The hub and the missions, and the sites that they stand in. The hub is first; its root too.
@@ -149,7 +153,10 @@ fn blog(
             None
         }
     });
+    let zone = zone(source, own, network, diagnostics);
     let mut blog = Blog {
+        statement: statement(source, own, network, &zone, surroundings.now, diagnostics),
+        identifier: identifier(own, network),
         id: Arc::from(id),
         source,
         root,
@@ -160,7 +167,7 @@ fn blog(
         offices: own.offices.iter().map(|(id, name)| (Arc::from(id.as_str()), name.clone())).collect(),
         default_language: languages.0,
         languages: languages.1,
-        zone: zone(source, own, network, diagnostics),
+        zone,
         theme: Arc::from(theme),
         theme_settings: own.theme_settings.clone().map(Arc::new),
         page_size: at_least_one(source, "page_size", own.page_size, either!(page_size), 10, diagnostics),
@@ -216,6 +223,7 @@ fn blog(
             &blog.own_domains,
             &blog.write_to,
         ),
+        (&blog.statement, &blog.identifier),
     ));
     blog
 }

@@ -1,11 +1,16 @@
 //! Settings that name what is not there: languages without a blog, addresses that two sites share, domains
 //! that are none. Judged when all blogs are known.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::locales::{CALENDARS, NUMERALS};
 use crate::model::blog::Blog;
 use crate::model::language::Language;
 use crate::model::settings::Settings;
 use crate::model::url::Root;
+use crate::model::writing::{self, Writing};
 use crate::resolve::links::may_be_published;
 use crate::resolve::roots::may_be_hub;
 use crate::source::SourceId;
@@ -48,10 +53,11 @@ pub fn addresses(source: SourceId, own: &Settings, diagnostics: &mut Vec<Diagnos
     if let Some(write_to) = &own.comments.write_to {
         check("comments", write_to);
     }
-    if let Some(contact) = own.accessibility.as_ref().and_then(|accessibility| accessibility.contact.as_ref())
-        && contact.contains(':')
-    {
+    if let Some(contact) = own.accessibility.contact.as_ref().filter(|contact| contact.contains(':')) {
         check("accessibility", contact);
+    }
+    if let Some(url) = own.identifier.as_ref().and_then(|identifier| identifier.url.as_ref()) {
+        check("identifier", url);
     }
     if let Some(hub) = own.feed_hub.as_deref().filter(|hub| !may_be_hub(hub)) {
         diagnostics.push(
@@ -80,6 +86,35 @@ fn fallbacks(settings: &Settings, blog: &Blog, blogs: &[Blog], diagnostics: &mut
                 .help(help),
         );
     }
+}
+
+/// How languages are written, but for what nobody knows: a language in which nothing is published is let pass, as
+/// one that is still to come.
+pub fn writing(
+    (source, network): &(SourceId, Settings),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<Language, Writing> {
+    let mut known = |key: &'static str, what: &str, name: Option<Arc<str>>, known: &[&str]| {
+        let name = name?;
+        if known.contains(&&*name) {
+            return Some(name);
+        }
+        let listed = known.join(", ");
+        let help = match nearest(&name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`? There are: {listed}"),
+            None => format!("write one of these: {listed}"),
+        };
+        let message = format!("there {what} called `{name}`");
+        diagnostics
+            .push(Diagnostic::new(Code::BadValue, *source, message).at(Place::value(key, &*name)).help(help));
+        None
+    };
+    let mut all = writing::writing(network);
+    for writing in all.values_mut() {
+        writing.numerals = known("numerals", "are no numerals", writing.numerals.take(), NUMERALS);
+        writing.calendar = known("calendars", "is no calendar", writing.calendar.take(), CALENDARS);
+    }
+    all
 }
 
 fn own_domains(settings: &Settings, blog: &Blog, diagnostics: &mut Vec<Diagnostic>) {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::blog::{
-    Alert, AlertTranslation, Blog, Introduction, IntroductionTranslation, Page, PageTranslation, Policy,
-    PolicyTranslation, ResolvedBody,
+    Alert, AlertTranslation, Blog, BlogId, Introduction, IntroductionTranslation, Page, PageTranslation,
+    Policy, PolicyTranslation, ResolvedBody,
 };
 use crate::model::document::{TextDocument, TextKind};
 use crate::model::edition::WeekId;
@@ -168,12 +168,20 @@ pub fn alert(placed: Placed, names: &Names, findings: &mut Findings) -> Option<(
         .into_iter()
         .map(|text| AlertTranslation {
             source: text.document.source,
+            until: text.front_matter.expire_at.map(|at| at.in_zone(&names.blogs[blog.0 as usize].zone)),
             title: title(&text.front_matter, &text.spot),
             language: text.language,
             body: text.body,
         })
         .collect();
-    (!translations.is_empty()).then_some((Alert { name, blog, issued, level, translations }, missions))
+    // A mission's own alert is for itself, whatever it says.
+    let concerned = missions.as_ref().filter(|_| blog.is_hub()).map(|named| {
+        let is_named = |blog: &Blog| named.iter().any(|mission| **mission == *blog.id);
+        let of = |(index, blog)| is_named(blog).then_some(BlogId(index as u16));
+        names.blogs.iter().enumerate().skip(1).filter_map(of).collect()
+    });
+    let alert = Alert { name, blog, issued, level, missions: concerned, translations };
+    (!alert.translations.is_empty()).then_some((alert, missions))
 }
 
 /// Introductions of one blog that are for the same week: only one can stand there.

@@ -240,12 +240,12 @@ impl Sample {
                 json!({"title": format!("Amman Diary ({name})"), "type": kind,
                 "url": format!("/jordan/{lang}/{file}")})
             });
-        let link = |title: &str, path: &str| json!({"title": title, "url": path});
+        let link = |title: &str, path: &str| json!({"title": title, "url": path, "lang": "en", "dir": "ltr", "foreign": self.arabic});
         let entry = |title: &str, path: &str| json!({"title": title, "url": path, "current": false});
         let data = json!({
             "contract": 1, "lang": lang, "dir": dir, "asset_base": "../", "theme": {},
             "feeds": feeds,
-            "network": {"title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"),
+            "network": {"lang": lang, "dir": dir, "foreign": false, "title": self.say("The Embassy Blog Network", "شبكة مدونات السفارات"),
                 "url": format!("/{lang}/"), "description": ""},
             "blog": {
                 "id": "jordan", "is_hub": template == "home.html", "title": self.say("Amman Diary", "يوميات عمّان"),
@@ -253,16 +253,17 @@ impl Sample {
                     "write_to": "mailto:blog.amman@example.gov",
                 "description": self.say("People, places and practical news from the Embassy in Jordan.",
                     "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
+                "description_lang": lang, "description_dir": dir,
                 "url": format!("/jordan/{lang}/"), "menu": [entry(self.say("About", "من نحن"), "/about/")],
+                "write_to_external": "", "identifier": self.identifier(),
                 "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
                     self.footer_link("Archives", "https://example.org/", &self.mark())],
-                "write_to_external": "",
-                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
-                "policies": [link(self.say("Disclaimer", "إخلاء المسؤولية"), "/policies/disclaimer/")],
+                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/", "lang": lang, "dir": dir, "foreign": false}],
+                "policies": [link("Disclaimer", "/policies/disclaimer/")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
                         "authors": "/authors/", "weeks": "/weeks/", "events": "/events/", "subscribe": "/subscribe/",
-                            "corrections": "/corrections/", "alerts": "/alerts/",
+                            "corrections": "/corrections/", "alerts": "/alerts/", "accessibility": "/accessibility/",
                             "latest_week": "/weeks/2026-W10/"},
             },
             "missions": [self.mission(false), self.mission(true)],
@@ -288,11 +289,12 @@ impl Sample {
             "post.html" | "post-report.html" | "post-photos.html" => {
                 json!({"post": post::post(self), "previous": self.neighbour(true), "next": self.neighbour(false),
                 "related": [self.card(false), self.card(true)],
-                "latest": [self.card(false), self.card(true)], "external_links": self.policy(true),
-                    "policies": [self.policy(false), self.policy(true)]})
+                "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
+                    self.policy(true)], "external_links": self.policy(true)})
             }
             "page.html" => {
-                json!({"external_links": self.policy(false), "entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
+                json!({"statement": self.statement(), "external_links": self.policy(false),
+                    "entry": {"title": "About", "lang": "en", "dir": "ltr", "foreign": self.arabic,
                     "content": "html:<p>Who we are.</p>",
                 "toc": [{"level": 2, "id": "who", "text": "Who"}], "authors": [],
                     "byline": "html:By <bdi>Layla</bdi>", "image": self.image(), "withdrawal": null, "extra": {}}})
@@ -305,7 +307,7 @@ impl Sample {
                 "previous": turn("February 2026", "شباط 2026"), "next": null})
             }
             "tags.html" => {
-                json!({"tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
+                json!({"tags": [{"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "music", "name": self.say("Music", "الموسيقى"),
                     "url": "/tags/music/", "count": 3, "count_text": count}]})
             }
             "tag.html" => {
@@ -315,12 +317,13 @@ impl Sample {
                 json!({"office": {"id": "amman", "name": "Embassy in Amman"}, "posts": [], "day": self.date(), "pager": pager})
             }
             "authors.html" => {
-                json!({"authors": [{"id": "layla", "name": "Layla Haddad-Moore",
+                json!({"authors": [{"title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic, "id": "layla", "name": "Layla Haddad-Moore",
                     "title": self.say("Press officer", "مسؤولة صحفية"), "url": "/authors/layla/",
                     "photo": "/courtyard.png", "count_text": count}]})
             }
             "author.html" => {
-                json!({"author": {"id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
+                json!({"author": {"foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
+                    "id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
                     "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
                 "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr", "guest": false}, "posts": posts, "day": self.date(), "pager": pager})
             }
@@ -366,7 +369,8 @@ impl Sample {
                 "events": [{"post": self.card(false), "when": self.when(),
                     "start": self.date()}],
                 "withdrawn": [{"post": self.card(false),
-                    "withdrawal": {"date": self.date(), "reason": "It was wrong."}}],
+                    "withdrawal": {"date": self.date(), "reason": "It was wrong.",
+                        "reason_text": "html:Reason: <bdi>It was wrong.</bdi>"}}],
                 "discussed": [{"post": self.card(false), "count_text": count}],
                 "previous": turn("Week of 23 February", "أسبوع 23 شباط"), "next": turn("Week of 9 March",
                     "أسبوع 9 آذار"), "policies": [self.policy(false)], "external_links": self.policy(false)})

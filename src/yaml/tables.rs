@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use crate::model::front_matter::FrontMatter;
-use crate::model::settings::{CommentSettings, DigestSettings, OutputSettings, PolicySettings, Settings};
+use crate::model::settings::{
+    Accessibility, CommentSettings, DigestSettings, OutputSettings, PolicySettings, Settings,
+};
 
 /// What a file is, for the question which keys it may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,7 +88,7 @@ macro_rules! given_unless_default {
     ($($type:ty),*) => { $(impl Given for $type { fn given(&self) -> bool { *self != Self::default() } })* };
 }
 
-given_unless_default!(OutputSettings, DigestSettings, CommentSettings, PolicySettings);
+given_unless_default!(OutputSettings, DigestSettings, CommentSettings, PolicySettings, Accessibility);
 
 macro_rules! keyed {
     ($type:ty { $($name:ident: $takes:literal, $of:expr;)* }) => {
@@ -170,7 +172,8 @@ keyed!(Settings {
     outputs: "`feeds`, `tag_feeds`, `author_feeds`, `archives`, `tags`, `authors` and `digests`", SETTINGS;
     own_domains: "a list of domains", SETTINGS;
     footer: "a list of `title` and `url`", SETTINGS;
-    accessibility: "`contact`, `reviewed` and `gaps`", SETTINGS;
+    accessibility: "`contact`, `reviewed`, `assessed` and `gaps`", SETTINGS;
+    identifier: "`text` and `url`", SETTINGS;
     untranslated: "`show` or `hide`", SETTINGS;
     fallbacks: "for a language, the list of those to fall back on", SETTINGS;
     policies: "`post`, `feed` and `digest`, each a list of policies", SETTINGS;
@@ -178,6 +181,8 @@ keyed!(Settings {
     html: "`clean`, `allow` or `forbid`", SETTINGS;
     rules: "codes of rules, each `off`, `warning` or `error`", &[Network];
     clearance: "`optional` or `required`", &[Network];
+    numerals: "for a language, its digits, such as `arab`", &[Network];
+    calendars: "for a language, the calendar of its dates, such as `persian`", &[Network];
     feed_authority: "a domain and a year, such as `example.gov,2012`", &[Network];
     tags: "tags, each with its name or its names per language", &[Network];
     tags_declared: "`optional` or `required`", &[Network];

@@ -52,7 +52,14 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("icalendar", &["render::feeds::calendar"], "writes the lines of calendars"),
     (
         "icu",
-        &["locales", "model::language", "model::name", "markdown::headings", "markdown::excerpt"],
+        &[
+            "locales",
+            "model::language",
+            "model::name",
+            "markdown::headings",
+            "markdown::excerpt",
+            "markdown::length",
+        ],
         "formats by CLDR; beside them language tags, the normal form of names and headings, the ends of words",
     ),
     ("icu_experimental", &["locales"], "the names of languages and countries"),

@@ -178,13 +178,15 @@ fn the_text_is_as_feed_readers_can_show_it() {
     assert!(!feed.contains("class=") && !feed.contains("style=") && !feed.contains("role="), "{feed}");
     for whole in [
         &format!("src=\"{page}a.png\" alt=\"ALT\""),
-        &format!("<img src=\"{page}a.png\" alt=\"POSTER\"></a>"),
+        &format!(
+            "<a href=\"https://v.example/1\" rel=\"external\"><img src=\"{page}a.png\" alt=\"POSTER\"> <small"
+        ),
         &format!("<video src=\"{page}a.png\" poster=\"{page}a.png\">"),
         "<blockquote cite=\"https://n.example/b/\">",
         "CAPTION <small>CREDIT</small>",
         "<li>POINT</li>",
         "SPOKEN",
-        "<a href=\"https://post.example/a\">",
+        "<a href=\"https://post.example/a\" rel=\"external\">",
         "CORRECTED",
         "May 17, 2012",
         "<th scope=\"col\" align=\"center\">a</th><th scope=\"col\" align=\"right\">b</th>",

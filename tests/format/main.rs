@@ -10,6 +10,7 @@
 mod digests;
 mod emails;
 mod events;
+mod external;
 mod faults;
 mod feeds;
 mod frozen;
@@ -20,9 +21,11 @@ mod readers;
 mod settings;
 mod sharing;
 mod sites;
+mod statement;
 mod stories;
 mod structured;
 mod translations;
+mod typography;
 mod weeks;
 
 use std::fs;

@@ -129,6 +129,46 @@ fn alerts_in_force_and_none() {
     assert!(tested.read("sitemap.xml").contains("<loc>https://n.example/jordan/ar/alerts/</loc>"));
 }
 
+#[test]
+fn an_alert_says_for_whom_and_until_when() {
+    let titled = |mission: &str, title: &str| mission.replace("title: ", &format!("title: {title} # "));
+    let tested = site(&[
+        ("content/france/mission.yaml", &titled(FRANCE, "{fr: La France, ar: فرنسا}")),
+        (
+            "content/alerts/2012-06-20-some.en.md",
+            "---\ntitle: SOME\nmissions: [france, jordan]\nexpire_at: 2012-07-10 12:00\n---\nSome.\n",
+        ),
+        ("content/alerts/2012-06-21-all.en.md", "---\ntitle: EVERYONE\n---\nAll.\n"),
+        ("content/jordan/alerts/2012-06-22-own.en.md", "---\ntitle: OWN\nexpire_at: 2012-07-10\n---\nOwn.\n"),
+    ]);
+    assert_eq!(tested.codes(), []);
+    for path in ["jordan/en", "jordan/en/alerts"] {
+        let page = tested.read(path);
+        let some = "Concerns: <bdi lang=\"ar\" dir=\"rtl\">فرنسا</bdi> and <bdi>Jordan</bdi>";
+        assert!(page.contains(some), "{path}: {page}");
+        assert!(page.contains("Concerns: <bdi>Jordan</bdi></span>"), "{path}: {page}");
+        assert_eq!(page.matches("Concerns all our blogs").count(), 1, "{path}");
+        // Noon in New York is seven in Amman; a day alone ends as it begins there.
+        assert!(
+            page.contains("<time datetime=\"2012-07-10T19:00:00+03:00\">In force until"),
+            "{path}: {page}"
+        );
+        assert!(
+            page.contains("<time datetime=\"2012-07-10T00:00:00+03:00\">In force until"),
+            "{path}: {page}"
+        );
+        assert_eq!(page.matches("In force until").count(), 2, "the other has no end: {page}");
+    }
+    assert!(tested.read("fr").contains("<time datetime=\"2012-07-10T12:00:00-04:00\">En vigueur jusqu’au"));
+    assert!(tested.read("jordan/ar").contains("يخص: <bdi>فرنسا</bdi> و<bdi>Jordan</bdi>"));
+    let feed = tested.read("jordan/en/alerts/atom.xml");
+    assert!(
+        feed.contains("<strong>Notice</strong><br>\nConcerns: فرنسا and Jordan<br>\nIn force until"),
+        "{feed}"
+    );
+    assert!(feed.contains("Concerns all our blogs</p>"), "{feed}");
+}
+
 const COMMENTS: &str = "\
 - {name: Eric, place: New Mexico, date: 2012-05-16, language: en, status: approved, text: \"One *suggestion*\"}
 - {name: Salma, date: 2012-05-17, status: pending, text: PENDING}

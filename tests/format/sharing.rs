@@ -81,7 +81,10 @@ fn a_text_of_elsewhere_names_its_source_and_keeps_its_canonical_address() {
         assert_eq!(source.len(), 1, "{feed}");
         assert!(source[0].contains("<title>The Post</title>"), "{feed}");
         assert!(source[0].contains("href=\"https://post.example/a?b&amp;c\""), "{feed}");
-        assert!(text.contains("<a href=\"https://post.example/a?b&amp;c\">"), "said in the text: {feed}");
+        assert!(
+            text.contains("<a href=\"https://post.example/a?b&amp;c\" rel=\"external\">"),
+            "said in the text: {feed}"
+        );
         assert!(text.contains(&format!("href=\"https://n.example{PAGE}\"")), "our page: {feed}");
     }
     assert!(tested.read("en/feed.json").contains("\"source\":{\"title\":\"The Post\""));

@@ -91,6 +91,38 @@ const STEPS: &[Step] = &[
     ("the network's alerts are issued in its own time zone, in missions' feeds too", |state| {
         state.set("content/network.yaml", "timezone", Some("Asia/Tokyo"));
     }),
+    ("a policy is shown in short where a text links to others", |state| {
+        state.put(
+            "content/policies/external-links.en.md",
+            "---\ntitle: Links\nsummary: Not *ours*\n---\nNot ours.\n",
+        )
+    }),
+    ("a link is no longer one to others", |state| {
+        state.set("content/kenya/mission.yaml", "own_domains", Some("[video.example]"));
+    }),
+    ("an accessibility statement of the network is each mission's", |state| {
+        let said = "{contact: desk@example.gov, reviewed: 2026-01-31, gaps: [{en: Maps}]}";
+        state.set("content/network.yaml", "accessibility", Some(said));
+    }),
+    ("a page of that name takes the statement's place in its language alone", |state| {
+        state.put(
+            "content/france/pages/accessibility.en.md",
+            "---\ntitle: Open to all\nslug: open\n---\nWelcome.\n",
+        )
+    }),
+    ("a gap is closed", |state| {
+        let said = "{contact: desk@example.gov, reviewed: 2026-01-31}";
+        state.set("content/network.yaml", "accessibility", Some(said));
+    }),
+    ("each foot says who the site is of", |state| {
+        state.set("content/network.yaml", "identifier", Some("{text: {en: Of the office}, url: /en/}"));
+    }),
+    ("an alert is in force for longer", |state| {
+        state.set("content/alerts/2026-03-19-strike.en.md", "expire_at", Some("2026-04-21 12:00"));
+    }),
+    ("an alert is for fewer missions", |state| {
+        state.set("content/alerts/2026-03-19-strike.en.md", "missions", Some("[france]"));
+    }),
     ("a mission moves to a domain of its own", |state| {
         state.set("content/france/mission.yaml", "base_url", Some("https://paris.example.org/blog/"));
     }),

@@ -71,6 +71,24 @@ fn schemes_that_may_not_be_published_are_dropped_in_every_mode() {
 }
 
 #[test]
+fn what_a_link_is_to_its_page_joins_what_the_text_says() {
+    let markdown = "[a](b) <a href=b rel='nofollow external'>c</a> [![i](p.png)](b)";
+    let body = body(&super::text(markdown, RawHtml::Allow)).value;
+    let to = |_: usize| Target::Address {
+        address: "https://x/",
+        attributes: " rel=\"external ugc\"",
+        mark: "<i>!</i>",
+        size: None,
+    };
+    assert_eq!(
+        filled_with(&body, &to),
+        "<p><a href=\"https://x/\" rel=\"external ugc\">a<i>!</i></a> \
+         <a href=\"https://x/\" rel=\"nofollow external ugc\">c<i>!</i></a> \
+         <a href=\"https://x/\" rel=\"external ugc\"><img src=\"https://x/\" alt=\"i\" loading=\"lazy\"><i>!</i></a></p>"
+    );
+}
+
+#[test]
 fn external_and_relative_links_stay() {
     assert_eq!(html("[a](//host/b) [c](tel:+1) [d](e:f)").matches("<a ").count(), 2);
     assert_eq!(html("[a](../b%20c.md?d#e)"), "<p><a href=\"../b%20c.md?d#e\">a</a></p>");

@@ -68,10 +68,9 @@ impl<'t, 's> Ahead<'t, 's> {
                         return Some('\n');
                     }
                 }
-                '\\' => {
-                    let escaped = characters.next();
-                    self.source = characters.as_str();
-                    return escaped.or(Some('\\'));
+                // What is escaped is meant as it is, and as good as a word.
+                '\\' if rest.starts_with(|escaped: char| escaped.is_ascii_punctuation()) => {
+                    return self.word();
                 }
                 '&' => {
                     let name = cut(rest, 10).split(';').next().unwrap_or_default();
@@ -128,7 +127,8 @@ mod tests {
             ("<https://a.example>", "x"),
             ("`code` b", "x"),
             ("![a](b)", "x"),
-            ("\\\"a", "\"a"),
+            ("\\\"a", "x"),
+            ("\\a", "\\a"),
             ("&nbsp;a", "\u{a0}nbsp;a"),
             ("< 3", "< 3"),
         ] {

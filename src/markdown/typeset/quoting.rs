@@ -50,6 +50,10 @@ impl Typesetter {
     pub(super) fn single(&mut self, piece: &mut Piece) {
         let (before, ahead) = (self.before(piece), piece.ahead(1));
         let next = piece.ahead(1).next();
+        if self.within_address(piece) && !is_space(next) {
+            piece.at += 1;
+            return;
+        }
         let is_digit =
             |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
         let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
@@ -57,7 +61,7 @@ impl Typesetter {
         if between && !before.is_some_and(is_unspaced) && !next.is_some_and(is_unspaced) {
             // 5'10
             let is_measure = is_digit(before) && is_digit(next);
-            return self.apostrophe(piece, !is_measure && !self.within_address(piece));
+            return self.apostrophe(piece, !is_measure);
         }
         match self.side(piece, Kind::Single, before, next) {
             Side::Neither => piece.at += 1,
@@ -86,7 +90,6 @@ impl Typesetter {
                 Some(',' | ';' | ')' | ']' | '}') => toggled,
                 _ => Side::Opens,
             },
-            (false, true) if after_opening && !self.has_open(kind) => Side::Neither,
             (false, true) => Side::Closes,
             (false, false) => {
                 let is_word = |character: Option<char>| character.is_some_and(char::is_alphanumeric);

@@ -89,7 +89,8 @@ fn is_end(mark: char, mut ahead: Ahead, after_space: bool) -> bool {
     match (mark, next) {
         (_, None) => true,
         // Emoticons.
-        (':' | ';', Some('(' | '-' | '/' | '|' | '*' | '\'')) => false,
+        (':' | ';', Some('(' | '-' | '/' | '|' | '*')) => false,
+        (':', Some('\'' | '’')) => !ahead.next().is_some_and(|next| matches!(next, '(' | ')')),
         (':' | ';', Some(')')) => false,
         (':', Some(':')) => false,
         (':' | ';', Some(face)) if after_space && is_face(face, ahead) => false,
@@ -105,5 +106,8 @@ fn is_face(face: char, mut ahead: Ahead) -> bool {
 /// `:smile:`, whose second colon ends no sentence.
 fn is_short_name(piece: &Piece) -> bool {
     let before = piece.text.get(..piece.at).unwrap_or_default();
-    before.split_whitespace().next_back().is_some_and(|word| word.starts_with(':') && before.ends_with(word))
+    let is_of_name =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '+' | '-');
+    let name = before.trim_end_matches(is_of_name);
+    name.len() < before.len() && name.ends_with(':')
 }

@@ -8,13 +8,13 @@ use crate::render::email::styles::inlined;
 use crate::render::frame::frame;
 use crate::render::values::{escape, language_entries};
 use crate::render::week::{Item, Line, Part, Words};
-use crate::render::{Here, Renderer};
+use crate::render::{Here, Renderer, external};
 use crate::theme::{Value, html, list, map, map_of, text};
 
 /// The page's bytes.
 pub(crate) fn page(renderer: &Renderer, here: &Here, letter: &Letter) -> Result<String, Vec<Diagnostic>> {
     let mut context = frame(renderer, here.edition)?.context.clone();
-    context.insert_value("email", value(here, letter));
+    context.insert_value("email", value(renderer, here, letter));
     let made = renderer.finish(here.blog, "email.html", &context, 32 << 10)?;
     let made = String::from_utf8_lossy(&made);
     inlined(&made).map_err(|said| {
@@ -26,7 +26,7 @@ pub(crate) fn page(renderer: &Renderer, here: &Here, letter: &Letter) -> Result<
     })
 }
 
-fn value(here: &Here, letter: &Letter) -> Value {
+fn value(renderer: &Renderer, here: &Here, letter: &Letter) -> Value {
     let contents = &letter.contents;
     let policies = letter.policies.iter().map(|policy| {
         map([
@@ -36,7 +36,13 @@ fn value(here: &Here, letter: &Letter) -> Value {
             ("dir", text(policy.direction.as_str())),
         ])
     });
-    let link = |(said, url): &(String, String)| map([("text", text(said)), ("url", text(url))]);
+    let link = |(said, url): &(String, String)| {
+        map([
+            ("text", text(said)),
+            ("url", text(url)),
+            ("external", external::value(renderer.site, here, url)),
+        ])
+    };
     map_of([
         ("title", text(&contents.title)),
         ("label", text(&contents.label)),

@@ -1,6 +1,6 @@
 //! Values held to the contract.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value;
 
@@ -9,7 +9,8 @@ use super::document::{Contract, Shape, Values};
 /// What is wrong, and what was there to be looked at.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
-    pub faults: BTreeSet<String>,
+    /// Each with the first place where it is found.
+    pub faults: BTreeMap<String, String>,
     /// `post.html` for a template that was rendered, `*post*.title` for a value that was not empty.
     pub seen: BTreeSet<String>,
 }
@@ -26,7 +27,7 @@ pub fn check(contract: &Contract, template: &str, values: &Value, findings: &mut
     };
     findings.seen.insert(own_name.to_owned());
     let Some(own) = contract.templates.get(own_name) else {
-        findings.faults.insert(format!("`{template}` has no table"));
+        findings.faults.insert(format!("`{template}` has no table"), String::new());
         return;
     };
     let is_page = !own_name.starts_with("parts/") && own_name != "email.html";
@@ -49,19 +50,24 @@ impl Look<'_> {
     /// `owner` is whose values these are, `place` where they stand.
     fn map(&mut self, owner: &str, expected: &Values, values: &Value, place: &str) {
         let Some(given) = values.as_map() else {
-            return self.fault(format!("{place} is a {} and not {owner}", values.name()));
+            return self.fault(format!("this is a {} and not {owner}", values.name()), place);
         };
         for (key, value) in given {
             let name = key.as_str().unwrap_or_default();
             let below = format!("{place}: {name}");
             match expected.get(name) {
                 Some(shape) => self.value(&format!("{owner}.{name}"), shape, value, &below),
-                None => self.fault(format!("{owner} is given `{name}`, which docs/themes.md does not name")),
+                None => {
+                    self.fault(
+                        format!("{owner} is given `{name}`, which docs/themes.md does not name"),
+                        place,
+                    );
+                }
             }
         }
         for name in expected.keys() {
             if !given.keys().any(|key| key.as_str() == Some(name)) {
-                self.fault(format!("docs/themes.md names `{name}` of {owner}, which {place} is not given"));
+                self.fault(format!("docs/themes.md names `{name}` of {owner}, which is not given it"), place);
             }
         }
     }
@@ -77,7 +83,7 @@ impl Look<'_> {
             }
             Shape::List(inner) => {
                 let Some(values) = value.as_array() else {
-                    return self.fault(format!("{place} is a {} and not a list", value.name()));
+                    return self.fault(format!("{name} is a {} and not a list", value.name()), place);
                 };
                 for value in values {
                     self.value(name, inner, value, place);
@@ -86,7 +92,7 @@ impl Look<'_> {
             }
             Shape::MapOf(inner) => {
                 let Some(values) = value.as_map() else {
-                    return self.fault(format!("{place} is a {} and not a map", value.name()));
+                    return self.fault(format!("{name} is a {} and not a map", value.name()), place);
                 };
                 for value in values.values() {
                     self.value(name, inner, value, place);
@@ -109,12 +115,12 @@ impl Look<'_> {
             self.findings.seen.insert(name.to_owned());
         } else {
             let what = if value.is_safe() { "HTML" } else { value.name() };
-            self.fault(format!("{name} is {what} and not {shape:?} ({place})"));
+            self.fault(format!("{name} is {what} and not {shape:?}"), place);
         }
     }
 
-    fn fault(&mut self, said: String) {
-        self.findings.faults.insert(said);
+    fn fault(&mut self, said: String, place: &str) {
+        self.findings.faults.entry(said).or_insert_with(|| place.to_owned());
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn email(sample: &Sample) -> Data {
     let item = json!({"title": "Water", "url": "https://example.org/water/", "label": sample.say("", "بالإنكليزية"),
         "mission": sample.say("Amman Diary", "يوميات عمّان"), "lines": [line(false), line(true)],
         "lang": "en", "dir": "ltr", "foreign": sample.arabic});
-    let link = json!({"text": sample.say("Read on", "تابع القراءة"), "url": "https://example.org/weeks/"});
+    let link = json!({"text": sample.say("Read on", "تابع القراءة"), "url": "https://example.org/weeks/", "external": ""});
     json!({"title": sample.say("A week of water", "أسبوع الماء"), "label": sample.say("Week of 2 March", "أسبوع 2 آذار"),
         "sentence": sample.say("We published 2 stories.", "نشرنا مقالين."), "url": "https://example.org/weeks/2026-W10/",
         "blog_title": sample.say("Amman Diary", "يوميات عمّان"), "blog_url": "https://example.org/",
@@ -22,5 +22,5 @@ pub(super) fn email(sample: &Sample) -> Data {
         "rest": link.clone(),
         "external_links": "html:<p lang=\"en\" dir=\"ltr\"><small>Not ours.</small></p>",
         "policies": [{"title": "Disclaimer", "content": "html:<p>Ours.</p>", "lang": "en", "dir": "ltr"}],
-        "closing": [{"text": sample.say("Why you read this", "سبب وصول الرسالة"), "url": ""}, link]})
+        "closing": [{"text": sample.say("Why you read this", "سبب وصول الرسالة"), "url": "", "external": ""}, link]})
 }

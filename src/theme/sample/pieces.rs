@@ -30,7 +30,8 @@ impl Sample {
     /// The same as a story names it.
     pub(super) fn whose(&self, foreign: bool) -> Data {
         let mission = self.mission(foreign);
-        json!({"id": mission["id"], "title": mission["title"], "url": mission["url"]})
+        json!({"id": mission["id"], "title": mission["title"], "url": mission["url"], "lang": mission["lang"],
+            "dir": mission["dir"], "foreign": mission["foreign"]})
     }
 
     /// A story as the page of another leads to it.
@@ -62,8 +63,8 @@ impl Sample {
                 "html:هذه القصة بالفرنسية") } else { "" },
             "date": self.date(), "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
                 "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
-            "summary": summary, "tags": [{"id": "music", "name": self.say("Music", "الموسيقى"),
-                "url": "/tags/music/"}], "office": {"id": "amman", "name": self.say("Embassy in Amman",
+            "summary": summary, "tags": [{"lang": lang, "dir": dir, "foreign": foreign, "id": "music", "name": self.say("Music", "الموسيقى"),
+                "url": "/tags/music/"}], "office": {"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "amman", "name": self.say("Embassy in Amman",
                 "السفارة في عمّان"), "url": "/o/"},
             "image": self.image(), "mission": self.whose(foreign), "is_event": foreign,
                 "withdrawn": foreign,
@@ -81,9 +82,9 @@ impl Sample {
     }
 
     pub(super) fn author(&self) -> Data {
-        let (lang, dir) = self.language();
-        json!({"id": "layla", "lang": lang, "dir": dir, "name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
-            "مسؤولة صحفية"), "url": "/a/", "external": "", "guest": false,
+        json!({"id": "layla", "name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
+            "مسؤولة صحفية"), "url": "/a/", "external": "", "guest": false, "lang": "en", "dir": "ltr",
+            "foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
             "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
             "photo": "/courtyard.png"})
     }
@@ -93,9 +94,16 @@ impl Sample {
         json!({"id": "alert-2026-03-05-closed", "issued": self.date(),
             "notice": self.say("", "html:النص التالي بالإنكليزية."),
             "level": "warning", "level_text": self.say("html:Warning", "html:تنبيه"),
+            "scope": self.say("html:Concerns: <bdi>Amman Diary</bdi>", "html:تخصّ: <bdi>يوميات عمّان</bdi>"),
+            "until": {"iso": "2026-03-06T08:00:00+03:00", "text": "html:In force until 6 March 2026, 08:00 GMT+3"},
             "title": "The consular section is closed",
             "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en", "dir": "ltr",
             "foreign": self.arabic})
+    }
+
+    pub(super) fn correction(&self, foreign: bool) -> Data {
+        json!({"post": self.card(foreign), "date": self.date(), "url": "/post/#correction-2026-03-05-1",
+            "text": "html:There were <em>eighteen</em> students."})
     }
 
     /// What stands behind the words of a link that leads out.
@@ -109,9 +117,16 @@ impl Sample {
         json!({"title": title, "url": url, "external": mark, "lang": "en", "dir": "ltr", "foreign": self.arabic})
     }
 
-    pub(super) fn correction(&self, foreign: bool) -> Data {
-        json!({"post": self.card(foreign), "date": self.date(), "url": "/post/#correction-2026-03-05-1",
-            "text": "html:There were <em>eighteen</em> students."})
+    pub(super) fn identifier(&self) -> Data {
+        json!({"text": "An official blog of the Embassy Blog Network", "url": "https://www.example.gov/",
+            "external": "", "lang": "en", "dir": "ltr", "foreign": self.arabic})
+    }
+
+    pub(super) fn statement(&self) -> Data {
+        let said = |text: &str| json!({"text": text, "lang": "en", "dir": "ltr", "foreign": self.arabic});
+        json!({"commitment": true, "assessed": said("By hand & with axe."), "gaps": [said("Old pictures.")],
+            "contact": "html:<a href=\"mailto:a@example.gov\"><bdi>a@example.gov</bdi></a>",
+            "reviewed": self.date()})
     }
 
     pub(super) fn policy(&self, foreign: bool) -> Data {

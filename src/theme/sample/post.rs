@@ -35,6 +35,7 @@ pub(super) fn post(sample: &Sample) -> Data {
         "translations": [{"lang": if sample.arabic { "en" } else { "ar" },
             "dir": if sample.arabic { "ltr" } else { "rtl" },
             "name": if sample.arabic { "English" } else { "العربية" }, "url": "/other/"}],
+        "reading_time": sample.say("html:4 minutes to read", "html:\u{2068}4\u{2069} دقائق للقراءة"),
         "comments_state": "open", "comment_count": sample.say("html:2 comments", "html:تعليقان"),
         "comments_feed": "/post/comments.xml",
         "comments": [{"id": "comment-2026-03-05-1a2b3c4d", "name": "Eric <b>", "place": "New Mexico", "date": sample.date(),
@@ -42,7 +43,8 @@ pub(super) fn post(sample: &Sample) -> Data {
             "foreign": sample.arabic, "redacted": true},
                      {"id": "comment-2026-03-05-5e6f7a8b", "name": "سلمى", "place": "", "date": sample.date(), "content": "html:<p>شكرًا.</p>",
                          "lang": "ar", "dir": "rtl", "foreign": !sample.arabic, "redacted": false}],
-        "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ")},
+        "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ"),
+            "reason_text": sample.say("html:Reason: <bdi>A mistake</bdi>", "html:السبب: <bdi>خطأ</bdi>")},
             "layout": "", "extra": {"series": 1},
     });
     for (name, entry) in object(own) {

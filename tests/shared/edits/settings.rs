@@ -17,10 +17,9 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
     ]);
     let is_network = path == NETWORK;
     let policies = ["disclaimer", "comment-policy"];
-    let (key, value) = match dice.below(19) {
+    let (key, value) = match dice.below(24) {
         0 => ("page_size", (1 + dice.below(5)).to_string()),
         1 => ("latest", dice.below(4).to_string()),
-        18 => ("related", dice.below(4).to_string()),
         2 => ("feed_size", (1 + dice.below(6)).to_string()),
         3 => {
             ("base_url", format!("https://host-{}.example.org/{}", dice.below(9), dice.text(&["", "blogs/"])))
@@ -62,6 +61,21 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
         15 => ("permalink", dice.text(&["/:slug/", "/:year/:month/:slug/"])),
         16 => ("theme", dice.text(&["national", "desert", "default"])),
         13 | 14 => ("feed_authority", dice.text(&["\"example.gov,2012\"", "\"example.gov,2020\""])),
+        18 => ("own_domains", dice.text(&["[daily.example]", "[video.example, example.org]"])),
+        19 => (
+            "accessibility",
+            format!("{{contact: {}, reviewed: 2026-01-31, gaps: [{{fr: Ceci}}]}}", fresh(dice, "The desk")),
+        ),
+        21 => ("related", dice.below(4).to_string()),
+        22 => (
+            "theme_settings",
+            dice.text(&[
+                "{flag: [red, white]}",
+                "{share: [email]}",
+                "{colours: {light: {gold: \"#b07d1a\"}}}",
+            ]),
+        ),
+        20 => ("identifier", format!("{{text: {{en: {}}}}}", fresh(dice, "Of the office"))),
         _ => ("comments", dice.text(&["{state: closed}", "{write_to: \"mailto:other@example.gov\"}"])),
     };
     let must = key == "title" || (is_network && key == "base_url");
