@@ -41,8 +41,9 @@ export function choose(pages, kinds) {
     // A front page and a story speak every language there is.
     const all = kind === "home" || kind === "post";
     const read = of.filter((page) => all || LANGUAGES.includes(page.lang));
-    const groups = grouped(read.length > 0 ? read : of, (page) => `${page.lang} ${page.sheet}`);
-    for (const group of groups) chosen.add(largest(group));
+    for (const group of grouped(read.length > 0 ? read : of, (page) => page.lang)) chosen.add(largest(group));
+    // Each theme, and each mission's colours, have a style sheet of their own.
+    for (const group of grouped(all ? of : [], (page) => page.sheet)) chosen.add(largest(group));
   }
   const stories = pages.filter((page) => page.kind === "post");
   for (const [what, shown] of Object.entries(CONTENTS)) {

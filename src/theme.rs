@@ -19,6 +19,8 @@ use crate::model::artifact::Fingerprint;
 use crate::source::SourceId;
 
 mod assets;
+#[cfg(test)]
+mod contract;
 mod default;
 mod escape;
 mod faults;
@@ -139,12 +141,16 @@ impl Theme {
     /// The text that a template makes. `context` holds what the contract promises, and `lang` and
     /// `asset_base` (what comes before `assets/…` in an address: `/`, `https://…/`), which the functions read.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
+        #[cfg(test)]
+        contract::note(&self.engine.chain, template, context);
         functions::on_page(context, &self.assets, || self.engine.tera.render(template, context))
             .map_err(|error| vec![faults::rendering(&error, template, &self.engine.templates)])
     }
 
     /// The same as bytes, of which there are about `size`.
     pub fn page(&self, template: &str, context: &Context, size: usize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        #[cfg(test)]
+        contract::note(&self.engine.chain, template, context);
         let mut bytes = Vec::with_capacity(size);
         functions::on_page(context, &self.assets, || {
             self.engine.tera.render_to(template, context, &mut bytes)

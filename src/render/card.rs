@@ -169,7 +169,7 @@ pub(crate) fn author_parts(
     Ok(html(&markup))
 }
 
-/// `{id, name, title, url, guest, bio, photo}` of a byline.
+/// An *author* of the contract.
 pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: &Byline) -> Value {
     match byline {
         Byline::Author(id) => author_with(renderer, here, *id, &author_url(renderer, here, blog, *id)),
@@ -182,6 +182,8 @@ pub(crate) fn author_of(renderer: &Renderer, here: &Here, blog: BlogId, byline: 
             ("guest", Value::from(true)),
             ("bio", html("")),
             ("photo", text("")),
+            ("lang", text(here.language.as_str())),
+            ("dir", text(here.locale.direction.as_str())),
             ("foreign", Value::from(false)),
             ("title_lang", text("")),
             ("title_dir", text("")),

@@ -76,7 +76,7 @@ fn value(here: &Here, service: &Service) -> Value {
     }
     map([
         ("id", text(service.id)),
-        ("name", if is_email { label.clone() } else { text(service.name) }),
+        ("name", if is_email { label.clone() } else { html(service.name) }),
         ("label", label),
         ("url", html(&url)),
         ("is_email", Value::from(is_email)),

@@ -13,7 +13,13 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 /// another that it extends or includes.
 pub fn rendering(error: &Error, template: &str, templates: &BTreeMap<String, Template>) -> Diagnostic {
     match error.kind() {
-        ErrorKind::RenderingError(report) => reported(report, templates),
+        ErrorKind::RenderingError(report) => {
+            let diagnostic = reported(report, templates);
+            match caller(&error.to_string()) {
+                Some(caller) => also(diagnostic, &caller),
+                None => diagnostic,
+            }
+        }
         ErrorKind::TemplateNotFound(name) => {
             Diagnostic::nowhere(Code::TemplateRender, format!("no theme has a template `{name}`"))
                 .help("put the file back in the theme's folder `templates/`")
@@ -22,6 +28,24 @@ pub fn rendering(error: &Error, template: &str, templates: &BTreeMap<String, Tem
             Diagnostic::nowhere(Code::TemplateRender, format!("the template `{template}` fails: {other}"))
         }
     }
+}
+
+/// What calls the component or includes the file that fails, from Tera's whole report: the name of a template with its
+/// line. Of several the nearest.
+fn caller(report: &str) -> Option<String> {
+    let (_, note) = report.split_once("\n\nnote: called from ")?;
+    let mut parts = note.lines().next()?.rsplitn(3, ':');
+    let (_, line, template) = (parts.next()?, parts.next()?, parts.next()?);
+    let (theme, name) = template.split_once('/')?;
+    Some(format!("`{name}` of the theme `{theme}` asks for this in its line {line}"))
+}
+
+fn also(diagnostic: Diagnostic, note: &str) -> Diagnostic {
+    let help = match &diagnostic.help {
+        Some(help) => format!("{help} ({note})"),
+        None => note.to_owned(),
+    };
+    diagnostic.help(help)
 }
 
 fn reported(report: &ReportError, templates: &BTreeMap<String, Template>) -> Diagnostic {
@@ -94,8 +118,9 @@ fn suggestion(missing: &str, asked: &str, known: &[&str]) -> Option<String> {
 fn whole_path<'a>(text: &'a str, range: &Range<usize>, goes_on: bool) -> (&'a str, Range<usize>) {
     let end = range.end.min(text.len());
     let start = range.start.min(end);
-    let part_of_path = |character: char| character.is_alphanumeric() || matches!(character, '_' | '.');
-    let before = text.get(..start).unwrap_or_default().trim_end_matches(part_of_path).len();
+    let before = path_start(text, start);
+    let end =
+        end + open_bracket(text.get(before..end).unwrap_or_default(), text.get(end..).unwrap_or_default());
     let rest = text.get(end..).filter(|rest| goes_on && rest.starts_with('.')).unwrap_or_default();
     let after = text.len() - rest.trim_start_matches(part_of_path).len();
     let path = if rest.is_empty() { before..end } else { before..after };
@@ -103,6 +128,27 @@ fn whole_path<'a>(text: &'a str, range: &Range<usize>, goes_on: bool) -> (&'a st
         Some(name) if !name.starts_with('.') => (name, path),
         _ => (text.get(start..end).unwrap_or_default(), start..end),
     }
+}
+
+fn part_of_path(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '.')
+}
+
+/// Where a path begins that goes on at `end`, past what stands in brackets: `authors[0].name`.
+fn path_start(text: &str, end: usize) -> usize {
+    let before = text.get(..end).unwrap_or_default().trim_end_matches(part_of_path);
+    let inside = before.strip_suffix(']').and_then(|inside| inside.rfind('['));
+    match inside.filter(|at| before.get(*at..).is_some_and(|inside| !inside.contains(['\n', '{', '}']))) {
+        Some(at) => path_start(text, at),
+        None => before.len(),
+    }
+}
+
+/// How many bytes of `rest` belong to a bracket that is open at the end of `path`.
+fn open_bracket(path: &str, rest: &str) -> usize {
+    let is_open = path.rfind('[') > path.rfind(']');
+    let closing = rest.lines().next().and_then(|line| line.find(']'));
+    closing.filter(|_| is_open).map_or(0, |at| at + 1)
 }
 
 /// What stands between backticks after this beginning of a message.

@@ -38,12 +38,8 @@ impl<'a> Search<'a> {
         for (name, template) in self.templates {
             let Err(error) = scratch.add_raw_template(name, &template.text) else { continue };
             if let ErrorKind::SyntaxError(report) = error.kind() {
-                let message = format!("this template cannot be read: {}", in_a_sentence(report.message()));
                 let span = within(&template.text, &report.span().range);
-                self.leave_out(
-                    name,
-                    Diagnostic::new(Code::TemplateSyntax, template.source, message).span(span),
-                );
+                self.leave_out(name, unreadable(template, report.message(), span));
             }
         }
     }
@@ -208,6 +204,77 @@ impl<'a> Search<'a> {
     }
 }
 
+/// What is wrong with a template's syntax, from Tera's message and the place that it points at.
+fn unreadable(template: &Template, message: &str, span: Range<usize>) -> Diagnostic {
+    let fault =
+        |message: String, span| Diagnostic::new(Code::TemplateSyntax, template.source, message).span(span);
+    let text = &*template.text;
+    let named = text.get(span.clone()).unwrap_or_default();
+    match message {
+        "Unknown tag" => {
+            let last = open_tags(text.get(..span.start).unwrap_or_default()).last().map(|tag| tag.name);
+            let (said, help) = match (named.strip_prefix("end"), last) {
+                (Some(_), Some(open)) => (
+                    format!("`{named}` does not end what is open here"),
+                    format!("end `{open}` first, with `end{open}`"),
+                ),
+                (Some(begun), None) => {
+                    (format!("`{named}` ends nothing"), format!("take it away, or begin with `{begun}`"))
+                }
+                (None, _) if named == "macro" => (
+                    format!("there is no tag `{named}`"),
+                    "write a component: `{% component name(title) %}`".to_owned(),
+                ),
+                (None, _) => match nearest(named, TAGS.iter().copied()) {
+                    Some(known) => (format!("there is no tag `{named}`"), format!("did you mean `{known}`?")),
+                    None => (
+                        format!("there is no tag `{named}`"),
+                        format!("what there is: `{}`", TAGS.join("`, `")),
+                    ),
+                },
+            };
+            fault(said, span).help(help)
+        }
+        "Unexpected end of input" => match open_tags(text).pop() {
+            Some(Open { name, range }) => {
+                fault(format!("this template ends before its `{name}` does"), range)
+                    .help(format!("write `{{% end{name} %}}` where it ends"))
+            }
+            None => fault("this template ends in the middle of something".to_owned(), span),
+        },
+        _ => fault(format!("this template cannot be read: {}", in_a_sentence(message)), span),
+    }
+}
+
+/// A tag that something has to end.
+struct Open<'t> {
+    name: &'t str,
+    range: Range<usize>,
+}
+
+/// The tags that are open at the end of a text, the innermost last.
+fn open_tags(text: &str) -> Vec<Open<'_>> {
+    let mut open: Vec<Open> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find("{%")) {
+        let start = at + start + 2;
+        let inside = text.get(start..).and_then(|rest| rest.split("%}").next()).unwrap_or_default();
+        at = start + inside.len();
+        let words = inside.trim_start_matches('-').trim_start();
+        let name_at = start + inside.len() - words.len();
+        let name = words.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
+        let sets_a_block = name == "set" && !words.contains('=');
+        if matches!(name, "block" | "if" | "for" | "filter" | "component" | "raw") || sets_a_block {
+            open.push(Open { name, range: name_at..name_at + name.len() });
+        } else if let Some(ended) = name.strip_prefix("end")
+            && open.last().is_some_and(|last| last.name == ended)
+        {
+            open.pop();
+        }
+    }
+    open
+}
+
 fn may_be_in_a_broken_file(message: &str) -> bool {
     !["filter", "test", "function"].iter().any(|known| message.starts_with(&format!("there is no {known} ")))
 }
@@ -243,6 +310,22 @@ fn within(text: &str, range: &Range<usize>) -> Range<usize> {
     let end = range.end.min(text.len());
     range.start.min(end)..end
 }
+
+const TAGS: &[&str] = &[
+    "block",
+    "break",
+    "component",
+    "continue",
+    "elif",
+    "else",
+    "extends",
+    "filter",
+    "for",
+    "if",
+    "include",
+    "raw",
+    "set",
+];
 
 const FUNCTIONS: &[&str] = &["asset", "message", "message_plain", "range", "super", "throw"];
 

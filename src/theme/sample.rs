@@ -54,7 +54,11 @@ pub fn context(theme: &Theme, template: &str, arabic: bool, messages: &[(String,
     frame.insert_value("text", named(html));
     frame.insert_value("plain", named(text));
     let parts = Parts { theme, frame: &frame };
-    let given = [("parts", parts.standing(template)), ("page", parts.page(sample.page(template)))];
+    // A letter is no page.
+    let given = match template {
+        "email.html" => Vec::new(),
+        _ => vec![("parts", parts.standing(template)), ("page", parts.page(sample.page(template)))],
+    };
     let own = parts.own(template, sample.own(template));
     let mut context = frame.clone();
     for (name, entry) in given.into_iter().map(|(name, entry)| (name.to_owned(), entry)).chain(own) {
@@ -236,7 +240,8 @@ impl Sample {
                 json!({"title": format!("Amman Diary ({name})"), "type": kind,
                 "url": format!("/jordan/{lang}/{file}")})
             });
-        let link = |title: &str, path: &str| json!({"title": title, "url": path, "current": false});
+        let link = |title: &str, path: &str| json!({"title": title, "url": path, "lang": "en", "dir": "ltr", "foreign": self.arabic});
+        let entry = |title: &str, path: &str| json!({"title": title, "url": path, "current": false});
         let data = json!({
             "contract": 1, "lang": lang, "dir": dir, "asset_base": "../", "theme": {},
             "feeds": feeds,
@@ -249,12 +254,12 @@ impl Sample {
                 "description": self.say("People, places and practical news from the Embassy in Jordan.",
                     "أناس وأماكن وأخبار عملية من السفارة في الأردن."),
                 "description_lang": lang, "description_dir": dir,
-                "url": format!("/jordan/{lang}/"), "menu": [link(self.say("About", "من نحن"), "/about/")],
+                "url": format!("/jordan/{lang}/"), "menu": [entry(self.say("About", "من نحن"), "/about/")],
                 "write_to_external": "", "identifier": self.identifier(),
                 "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
                     self.footer_link("Archives", "https://example.org/", &self.mark())],
-                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
-                "policies": [self.footer_link("Disclaimer", "/policies/disclaimer/", "")],
+                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/", "lang": lang, "dir": dir, "foreign": false}],
+                "policies": [link("Disclaimer", "/policies/disclaimer/")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
                         "authors": "/authors/", "weeks": "/weeks/", "events": "/events/", "subscribe": "/subscribe/",
@@ -262,13 +267,7 @@ impl Sample {
                             "latest_week": "/weeks/2026-W10/"},
             },
             "missions": [self.mission(false), self.mission(true)],
-            "alerts": [{"id": "alert-2026-03-05-closed", "issued": self.date(), "notice": self.say("", "النص التالي بالإنكليزية."),
-                "level": "warning", "level_text": self.say("Warning", "تنبيه"),
-                "scope": "html:Concerns: <bdi>Amman Diary</bdi>",
-                "until": {"iso": "2026-03-06T08:00:00+03:00", "text": "html:In force until 6 March 2026, 08:00 GMT+3"},
-                "title": "The consular section is closed",
-                        "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en",
-                            "dir": "ltr", "foreign": self.arabic}],
+            "alerts": [self.alert()],
         });
         object(data)
     }
@@ -276,10 +275,10 @@ impl Sample {
     fn own(&self, template: &str) -> Map<String, Data> {
         let pager = json!({"current": 2, "total": 3, "previous": "/page/1/", "next": "/page/3/",
             "first": "/", "label": self.say("Page 2 of 3", "الصفحة 2 من 3"),
-            "pages": [{"number": 1, "url": "/", "current": false}, {"number": 2, "url": "/page/2/",
-                "current": true}, {"number": 3, "url": "/page/3/", "current": false}]});
+            "pages": [{"number": "1", "url": "/", "current": false}, {"number": "2", "url": "/page/2/",
+                "current": true}, {"number": "3", "url": "/page/3/", "current": false}]});
         let posts = json!([self.card(false), self.card(true), self.bare_card()]);
-        let count = self.say("3 stories", "3 قصص");
+        let count = self.say("html:3 stories", "html:3 قصص");
         let turn = |english, arabic| json!({"label": self.say(english, arabic), "url": "/2026/"});
         object(match template {
             "home.html" => json!({"posts": posts, "day": self.date(), "pager": pager, "is_first": true,
@@ -288,7 +287,7 @@ impl Sample {
                     "url": "/weeks/2026-W10/", "label": self.say("Week of 2 March 2026",
                     "أسبوع 2 آذار 2026")}}),
             "post.html" | "post-report.html" | "post-photos.html" => {
-                json!({"post": post::post(self), "previous": self.card(true), "next": self.card(false),
+                json!({"post": post::post(self), "previous": self.neighbour(true), "next": self.neighbour(false),
                 "related": [self.card(false), self.card(true)],
                 "latest": [self.card(false), self.card(true)], "policies": [self.policy(false),
                     self.policy(true)], "external_links": self.policy(true)})
@@ -326,7 +325,7 @@ impl Sample {
                 json!({"author": {"foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
                     "id": "layla", "name": "Layla Haddad-Moore", "title": "Press officer",
                     "bio": "html:<p>She writes.</p>", "photo": "/courtyard.png",
-                "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr"}, "posts": posts, "day": self.date(), "pager": pager})
+                "url": "https://example.org/", "external": self.mark(), "lang": "en", "dir": "ltr", "guest": false}, "posts": posts, "day": self.date(), "pager": pager})
             }
             "policy.html" => {
                 let mut policy = self.policy(true);
@@ -355,21 +354,18 @@ impl Sample {
                     "sentence": self.say("We published 2 stories.", "نشرنا مقالين."),
                     "first": self.date(), "last": self.date()},
                 "introduction": {"title": "A week of water", "content": "html:<p>Dear reader.</p>",
-                    "lang": "en", "dir": "ltr", "foreign": self.arabic, "notice": self.say("",
-                    "النص التالي بالإنكليزية."), "byline": "html:<bdi>The editor</bdi>",
+                    "lang": "en", "dir": "ltr", "foreign": self.arabic, "notice": self.say("", "html:النص التالي بالإنكليزية."), "byline": "html:<bdi>The editor</bdi>",
                     "image": self.image()},
                 "highlights": [{"post": self.card(true), "teaser": "html:<em>Listen.</em>",
                     "lang": "en", "dir": "ltr", "foreign": self.arabic},
                     {"post": self.card(false), "teaser": "", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
                 "groups": [{"id": "jordan", "title": self.say("Amman Diary", "يوميات عمّان"),
                     "url": "/jordan/", "posts": posts, "lang": "en", "dir": "ltr", "foreign": self.arabic}],
-                "now_in": [self.card(false)], "now_in_title": self.say("Now in English", "الآن بالعربية"),
+                "now_in": [self.card(false)], "now_in_title": self.say("html:Now in English", "html:الآن بالعربية"),
                     "also_published": [self.card(true)], "count_text": count,
                 "corrections": [{"post": self.card(false), "date": self.date(),
                     "text": "html:It was <em>two</em>."}],
-                "alerts_issued": [{"level": "warning", "level_text": self.say("Warning", "تحذير"), "title": "Closed on Friday",
-                    "scope": "html:Concerns all our blogs", "until": null,
-                    "content": "html:<p>All day.</p>", "lang": "en", "dir": "ltr", "foreign": self.arabic}],
+                "alerts_issued": [self.alert()],
                 "events": [{"post": self.card(false), "when": self.when(),
                     "start": self.date()}],
                 "withdrawn": [{"post": self.card(false),
@@ -392,8 +388,8 @@ impl Sample {
                     "network_page": "/subscribe/", "opml": "/opml.xml"})
             }
             "chooser.html" => {
-                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary",
-                    "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان",
+                json!({"choices": [{"lang": "en", "dir": "ltr", "name": "English", "title": "Amman Diary", "text": "",
+                    "url": "/en/"}, {"lang": "ar", "dir": "rtl", "name": "العربية", "title": "يوميات عمّان", "text": "",
                     "url": "/ar/"}]})
             }
             "not-found.html" => {

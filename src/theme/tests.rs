@@ -26,7 +26,7 @@ fn messages(text: &str) -> Vec<(String, String)> {
 }
 
 /// The interface in a language, English for what is not translated.
-fn interface(language: &str) -> Vec<(String, String)> {
+pub(super) fn interface(language: &str) -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("locales/{language}/interface.ftl"));
     let mut all = messages(ENGLISH);
     for (id, message) in messages(&fs::read_to_string(path).unwrap_or_default()) {
@@ -57,7 +57,7 @@ fn functions() -> Functions {
     Functions { format: Arc::new(format) }
 }
 
-fn theme(id: &str, templates: &[(&str, &str)]) -> ThemeSource {
+pub(super) fn theme(id: &str, templates: &[(&str, &str)]) -> ThemeSource {
     let numbered = templates.iter().zip(1..);
     let source = |number: u32| SourceId(number + 100 * id.len() as u32);
     ThemeSource {
@@ -73,7 +73,7 @@ fn theme(id: &str, templates: &[(&str, &str)]) -> ThemeSource {
     }
 }
 
-fn default_theme() -> ThemeSource {
+pub(super) fn default_theme() -> ThemeSource {
     let file = |path: &str, folder: &str| path.strip_prefix(folder).map(str::to_owned);
     let templates = DEFAULT.iter().filter_map(|(path, bytes)| {
         file(path, "templates/").map(|name| (SourceId(0), name, String::from_utf8(bytes.to_vec()).unwrap()))
@@ -92,7 +92,7 @@ fn default_theme() -> ThemeSource {
     }
 }
 
-fn loaded(chain: &[&ThemeSource]) -> Theme {
+pub(super) fn loaded(chain: &[&ThemeSource]) -> Theme {
     let checked = load(chain, functions());
     assert_eq!(checked.diagnostics, []);
     checked.value.unwrap()

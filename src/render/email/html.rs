@@ -6,7 +6,7 @@ use crate::model::language::Language;
 use crate::render::email::Letter;
 use crate::render::email::styles::inlined;
 use crate::render::frame::frame;
-use crate::render::values::language_entries;
+use crate::render::values::{escape, language_entries};
 use crate::render::week::{Item, Line, Part, Words};
 use crate::render::{Here, Renderer, external};
 use crate::theme::{Value, html, list, map, map_of, text};
@@ -115,8 +115,8 @@ fn item(here: &Here, item: &Item) -> Value {
             ])
         };
         match line {
-            Line::Said(said) => of(text(said), here.language),
-            Line::Text(said, language) => of(text(said), language),
+            Line::Said(said) => of(html(&escape(said)), here.language),
+            Line::Text(said, language) => of(html(&escape(said)), language),
             Line::Html(said, language) => of(html(said), language),
         }
     };

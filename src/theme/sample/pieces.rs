@@ -27,6 +27,20 @@ impl Sample {
             "url": "/x/", "lang": lang, "dir": dir, "foreign": foreign})
     }
 
+    /// The same as a story names it.
+    pub(super) fn whose(&self, foreign: bool) -> Data {
+        let mission = self.mission(foreign);
+        json!({"id": mission["id"], "title": mission["title"], "url": mission["url"], "lang": mission["lang"],
+            "dir": mission["dir"], "foreign": mission["foreign"]})
+    }
+
+    /// A story as the page of another leads to it.
+    pub(super) fn neighbour(&self, foreign: bool) -> Data {
+        let card = self.card(foreign);
+        json!({"title": card["title"], "url": card["url"], "lang": card["lang"], "dir": card["dir"],
+            "foreign": card["foreign"]})
+    }
+
     /// A story of the blog's own, or one of another mission in French.
     pub(super) fn card(&self, foreign: bool) -> Data {
         let (lang, dir) = if foreign { ("fr", "ltr") } else { self.language() };
@@ -47,13 +61,12 @@ impl Sample {
             "title": title, "url": "/post/", "lang": lang, "dir": dir, "foreign": foreign,
             "shown_in": if foreign { self.say("html:This story is in French",
                 "html:هذه القصة بالفرنسية") } else { "" },
-            "date": self.date(), "authors": [self.author()],
-                "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
+            "date": self.date(), "byline": self.say("html:By <a href=\"/a/\"><bdi>Layla Haddad-Moore</bdi></a>",
                 "html:بقلم <a href=\"/a/\"><bdi>ليلى حداد مور</bdi></a>"),
             "summary": summary, "tags": [{"lang": lang, "dir": dir, "foreign": foreign, "id": "music", "name": self.say("Music", "الموسيقى"),
                 "url": "/tags/music/"}], "office": {"lang": "en", "dir": "ltr", "foreign": self.arabic, "id": "amman", "name": self.say("Embassy in Amman",
                 "السفارة في عمّان"), "url": "/o/"},
-            "image": self.image(), "mission": self.mission(foreign), "is_event": foreign,
+            "image": self.image(), "mission": self.whose(foreign), "is_event": foreign,
                 "withdrawn": foreign,
         })
     }
@@ -61,9 +74,7 @@ impl Sample {
     /// A card with nothing that may be left out.
     pub(super) fn bare_card(&self) -> Data {
         let mut card = self.card(false);
-        for name in ["authors", "tags"] {
-            card[name] = json!([]);
-        }
+        card["tags"] = json!([]);
         card["office"] = Data::Null;
         card["image"] = Data::Null;
         card["byline"] = json!("");
@@ -71,11 +82,23 @@ impl Sample {
     }
 
     pub(super) fn author(&self) -> Data {
-        json!({"name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
+        json!({"id": "layla", "name": self.say("Layla Haddad-Moore", "ليلى حداد مور"), "title": self.say("Press officer",
             "مسؤولة صحفية"), "url": "/a/", "external": "", "guest": false, "lang": "en", "dir": "ltr",
             "foreign": self.arabic, "title_lang": "en", "title_dir": "ltr", "title_foreign": self.arabic,
             "bio": self.say("html:<p>She plays the oud, badly.</p>", "html:<p>تعزف على العود.</p>"),
             "photo": "/courtyard.png"})
+    }
+
+    /// One in English.
+    pub(super) fn alert(&self) -> Data {
+        json!({"id": "alert-2026-03-05-closed", "issued": self.date(),
+            "notice": self.say("", "html:النص التالي بالإنكليزية."),
+            "level": "warning", "level_text": self.say("html:Warning", "html:تنبيه"),
+            "scope": self.say("html:Concerns: <bdi>Amman Diary</bdi>", "html:تخصّ: <bdi>يوميات عمّان</bdi>"),
+            "until": {"iso": "2026-03-06T08:00:00+03:00", "text": "html:In force until 6 March 2026, 08:00 GMT+3"},
+            "title": "The consular section is closed",
+            "content": "html:<p>Until <a href=\"/\">Thursday</a>.</p>", "lang": "en", "dir": "ltr",
+            "foreign": self.arabic})
     }
 
     pub(super) fn correction(&self, foreign: bool) -> Data {
@@ -114,7 +137,7 @@ impl Sample {
             "content": if foreign { "html:<p>Soyez polis.</p>" } else { self.say("html:<p>Views are the writers’ own.</p>",
                 "html:<p>الآراء لأصحابها.</p>") }, "summary": "", "url": "/policies/x/", "lang": lang,
                 "dir": dir, "foreign": foreign,
-            "notice": if foreign { self.say("The following text is in French.",
-                "النص التالي بالفرنسية.") } else { "" }})
+            "notice": if foreign { self.say("html:The following text is in French.",
+                "html:النص التالي بالفرنسية.") } else { "" }})
     }
 }

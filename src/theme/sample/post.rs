@@ -5,18 +5,21 @@ use serde_json::{Value as Data, json};
 use super::{Sample, object};
 
 pub(super) fn post(sample: &Sample) -> Data {
-    let (lang, dir) = sample.language();
     let mut post = sample.card(false);
+    let of_cards = ["dir", "foreign", "is_event", "lang", "mission", "shown_in", "withdrawn"];
+    if let Some(entries) = post.as_object_mut() {
+        entries.retain(|name, _| !of_cards.contains(&name.as_str()));
+    }
     let own = json!({
-        "updated": sample.date(),
+        "updated": sample.date(), "authors": [sample.author()],
         "content": sample.say(
             "html:<p>The bassist had a simple request. “Play me the note,” he said, “and don’t tell me its name.”<sup class=\"footnote-reference\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n<h2 id=\"three\">Three evenings, one tune</h2>\n<blockquote><p>In a blues you bend the note because it hurts.</p></blockquote>\n<ol><li>One</li><li>Two</li></ol>\n<div class=\"table\"><table><thead><tr><th>Evening</th><th class=\"align-end\">People</th></tr></thead><tbody><tr><td>First</td><td class=\"align-end\">18</td></tr></tbody></table></div>\n<p>After all.</p>",
             "html:<p>كان لعازف الباص طلب بسيط. قال: «اعزف لي النغمة، ولا تقل لي اسمها».</p>\n<h2 id=\"three\">ثلاث أمسيات ولحن واحد</h2>\n<blockquote><p>في البلوز تُحنى النغمة لأنها تؤلم.</p></blockquote>\n<p>وبعد كل شيء.</p>"),
         "about_authors": sample.say("html:About the author", "html:نبذة تعريفية"),
-        "share": [{"id": "email", "name": sample.say("Share by e-mail", "المشاركة بالبريد الإلكتروني"),
-            "label": sample.say("Share by e-mail", "المشاركة بالبريد الإلكتروني"), "is_email": true,
+        "share": [{"id": "email", "name": sample.say("html:Share by e-mail", "html:المشاركة بالبريد الإلكتروني"),
+            "label": sample.say("html:Share by e-mail", "html:المشاركة بالبريد الإلكتروني"), "is_email": true,
             "url": "html:mailto:?subject=A%20b&amp;body=https%3A%2F%2Fexample.org%2F"},
-            {"id": "x", "name": "X", "label": sample.say("html:Share on X", "html:المشاركة عبر X"), "is_email": false,
+            {"id": "x", "name": "html:X", "label": sample.say("html:Share on X", "html:المشاركة عبر X"), "is_email": false,
             "url": "html:https://x.com/intent/tweet?text=A%20b&amp;url=https%3A%2F%2Fexample.org%2F"}],
         "toc": [{"level": 2, "id": "three", "text": sample.say("Three evenings, one tune",
             "ثلاث أمسيات ولحن واحد")}],
@@ -24,11 +27,10 @@ pub(super) fn post(sample: &Sample) -> Data {
             "html:ثلاث أمسيات من <em>العمل</em>")],
         "event": {"when": sample.when(), "file": "/jordan/event.ics", "start": sample.date(), "end": sample.date(), "place": sample.say("Al-Lweibdeh",
             "اللويبدة"), "url": "https://example.org/concert", "external": sample.mark()},
-        "video": {"external": sample.mark(), "url": "https://video.example.org/1", "poster": "/courtyard.png", "alt": "A stage",
+        "video": {"url": "https://video.example.org/1", "external": sample.mark(), "poster": "/courtyard.png", "alt": "A stage",
             "transcript": "html:<p>Applause.</p>", "width": 1200, "height": 800},
         "corrections": [{"id": "correction-2026-03-05-1", "date": sample.date(), "text": "html:There were <em>eighteen</em> students."}],
-        "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/",
-            "external": sample.mark()},
+        "courtesy_of": {"name": "The Amman Courier", "url": "https://courier.example.org/", "external": sample.mark()},
             "translator": sample.say("Dana Whitlock", "رنا الشوملي"),
         "translations": [{"lang": if sample.arabic { "en" } else { "ar" },
             "dir": if sample.arabic { "ltr" } else { "rtl" },
@@ -43,7 +45,7 @@ pub(super) fn post(sample: &Sample) -> Data {
                          "lang": "ar", "dir": "rtl", "foreign": !sample.arabic, "redacted": false}],
         "withdrawal": {"date": sample.date(), "reason": sample.say("A mistake", "خطأ"),
             "reason_text": sample.say("html:Reason: <bdi>A mistake</bdi>", "html:السبب: <bdi>خطأ</bdi>")},
-            "layout": "", "extra": {"series": 1}, "lang": lang, "dir": dir,
+            "layout": "", "extra": {"series": 1},
     });
     for (name, entry) in object(own) {
         post[name] = entry;
