@@ -133,7 +133,7 @@ impl<'a> Renderer<'a> {
         let site = self.site;
         self.views
             .views()
-            .filter(move |view| alternates::has_alternates(view) && addresses::root_of(site, view) == root)
+            .filter(move |view| alternates::is_listed(site, view) && addresses::root_of(site, view) == root)
     }
 
     /// One artifact's bytes.

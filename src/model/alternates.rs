@@ -13,7 +13,7 @@ use super::language::Language;
 use super::post::TagId;
 use super::site::Site;
 use super::url::Address;
-use super::view::View;
+use super::view::{PostView, View};
 
 /// A page's versions in the languages of its blog, itself among them, and that for readers of any other language.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -268,8 +268,17 @@ fn has_in(site: &Site, view: &View, other: &Edition) -> bool {
     }
 }
 
-/// Whether a view is a page with a language, and so has translations and a place in the sitemap.
-pub fn has_alternates(view: &View) -> bool {
+/// Whether the sitemap lists a view: a page with a language, but no story whose first address is elsewhere.
+pub fn is_listed(site: &Site, view: &View) -> bool {
+    let is_from_elsewhere = |view: &PostView| {
+        let courtesy = &site.post(view.post).translations[view.translation as usize].head.courtesy_of;
+        courtesy.as_ref().and_then(|(_, url)| url.as_deref()).is_some_and(|url| url.starts_with("http"))
+    };
+    has_alternates(view) && !matches!(view, View::Post(view) if is_from_elsewhere(view))
+}
+
+/// Whether a view is a page with a language, and so has translations.
+fn has_alternates(view: &View) -> bool {
     !matches!(
         view,
         View::NotFound(_)
