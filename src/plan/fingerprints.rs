@@ -60,7 +60,9 @@ impl<'a> Fingerprints<'a> {
             let mark = alternates::alternates_mark(self.site, &view);
             let address = addresses::of(self.site, &view);
             let last_change = addresses::last_change(self.site, &view);
-            let listed = mark.filter(|_| alternates::is_listed(self.site, &view)).map(|mark| (address.root, Fingerprint::of(&(mark, last_change))));
+            let listed = mark
+                .filter(|_| alternates::is_listed(self.site, &view))
+                .map(|mark| (address.root, Fingerprint::of(&(mark, last_change))));
             (self.artifact_with(view, &address, mark), listed)
         };
         let mut artifacts: Vec<_> = views.into_par_iter().map(make).collect();

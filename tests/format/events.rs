@@ -30,7 +30,10 @@ fn a_story_with_an_event_has_a_calendar_file() {
         ("CREATED", "CREATED:20120514T220000Z"),
         ("UID", "UID:france/2012-05-15-town-hall@n.example"),
         ("SUMMARY", "SUMMARY;LANGUAGE=fr:Réunion publique"),
-        ("DESCRIPTION", "DESCRIPTION;LANGUAGE=fr:Venez\\, \"tous\"\\; et demandez.\\n\\nhttps://x.example/a"),
+        (
+            "DESCRIPTION",
+            "DESCRIPTION;LANGUAGE=fr:Venez\\, «\u{a0}tous\u{a0}»\u{202f}\\; et demandez.\\n\\nhttps://x.example/a",
+        ),
         ("LOCATION", "LOCATION;LANGUAGE=fr:Salle 2\\, Lyon"),
         ("URL", "URL:https://n.example/france/fr/2012/05/15/town-hall/"),
     ] {

@@ -35,7 +35,7 @@ pub(super) fn post(sample: &Sample) -> Data {
         "translations": [{"lang": if sample.arabic { "en" } else { "ar" },
             "dir": if sample.arabic { "ltr" } else { "rtl" },
             "name": if sample.arabic { "English" } else { "العربية" }, "url": "/other/"}],
-        "reading_time": sample.say("html:4 minutes to read", "html:\u{2068}4\u{2069} دقائق للقراءة"),
+        "reading_time": sample.say("html:4 minutes to read", "html:4 دقائق للقراءة"),
         "comments_state": "open", "comment_count": sample.say("html:2 comments", "html:تعليقان"),
         "comments_feed": "/post/comments.xml",
         "comments": [{"id": "comment-2026-03-05-1a2b3c4d", "name": "Eric <b>", "place": "New Mexico", "date": sample.date(),
