@@ -279,7 +279,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     ])
 }
 
-/// `{id, name, url}` of those offices that have stories, in the order of the settings.
+/// `{id, name, url, lang, dir, foreign}` of those offices that have stories, in the order of the settings.
 fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let site = renderer.site;
     let blog = site.blog(here.blog);
@@ -288,7 +288,9 @@ fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let value = |number: u16| {
         let (id, name) = blog.offices.get(number as usize)?;
         let url = link(site, here, &addresses::office(blog, &home, number));
-        Some(map([("id", text(id)), ("name", text(local(here, name).0)), ("url", text(&url))]))
+        let [lang, dir, foreign] = local_entries(here, name);
+        let name = text(local(here, name).0);
+        Some(map([("id", text(id)), ("name", name), ("url", text(&url)), lang, dir, foreign]))
     };
     offices.filter_map(value).collect()
 }

@@ -253,7 +253,7 @@ impl Sample {
                 "write_to_external": "", "identifier": self.identifier(),
                 "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
                     self.footer_link("Archives", "https://example.org/", &self.mark())],
-                "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
+                "offices": [{"lang": lang, "dir": dir, "foreign": false, "id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
                 "policies": [self.footer_link("Disclaimer", "/policies/disclaimer/", "")],
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
