@@ -267,7 +267,10 @@ def shares(page, said, seen):
     for link in said.shares:
         seen["shared"] += 1
         parts = urlsplit(link)
-        given = " ".join(value for _, value in parse_qsl(parts.query or parts.fragment, strict_parsing=True))
+        parameters = parse_qsl(parts.query or parts.fragment, strict_parsing=True)
+        given = " ".join(value for _, value in parameters)
+        if parts.scheme == "mailto" and parameters != [("subject", said.one("og:title")), ("body", page.url)]:
+            yield f"is shared by e-mail as {link}"
         if page.url not in given:
             yield f"is shared as {link}"
         takes_title = parts.netloc not in ("www.facebook.com", "www.linkedin.com")

@@ -44,12 +44,10 @@ mod tests {
     #[test]
     fn digits_are_those_of_cldr_where_none_are_named() {
         let zero = |tag: &str| Numbers::new(&tag.parse().unwrap(), &Writing::default()).unwrap().integer(0);
-        let tags = [
-            "ar", "ar-EG", "ar-SA", "ar-MA", "fa", "ps", "ur", "ur-IN", "bn", "mr", "ne", "my", "dz", "th",
-            "km",
-        ];
+        let tags =
+            ["ar", "ar-EG", "ar-SA", "ar-MA", "fa", "ps", "ur", "ur-IN", "bn", "mr", "ne", "my", "th", "km"];
         let zeros: String = tags.iter().map(|tag| zero(tag)).collect();
-        assert_eq!(zeros, "0٠٠0۰۰0۰০००၀༠00");
+        assert_eq!(zeros, "0٠٠0۰۰0۰০००၀00");
     }
 
     #[test]

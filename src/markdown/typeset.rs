@@ -151,6 +151,7 @@ impl Typesetter {
                     || character == char::from(byte)
             })
         };
+        let is_comment = piece.text.get(..piece.at).is_some_and(|text| text.ends_with("<!"));
         // `--output`, `1...5`
         let is_option = byte == b'-'
             && before.is_none_or(|before| before.is_whitespace() || letters::opens(before))
@@ -158,7 +159,8 @@ impl Typesetter {
         let is_range = byte == b'.'
             && before.is_some_and(|before| before.is_ascii_digit())
             && next.is_some_and(|next| next.is_ascii_digit());
-        if is_option
+        if is_comment
+            || is_option
             || is_range
             || is_of_a_program(before)
             || is_of_a_program(next)

@@ -81,7 +81,8 @@ pub(super) fn way(renderer: &Renderer, view: &View, here: &Here) -> Option<Vec<C
         | View::Digests(_)
         | View::Subscribe(_)
         | View::Corrections(_)
-        | View::Alerts(_) => Vec::new(),
+        | View::Alerts(_)
+        | View::Accessibility(_) => Vec::new(),
         _ => return None,
     })
 }
