@@ -178,9 +178,13 @@ fn a_home_leads_to_the_offices_that_have_stories() {
     let home = tested.read("france/fr");
     assert_eq!(
         all(part(&home, "ul", "offices"), "<a ", "</a>"),
-        ["href=\"/france/fr/offices/lyon/\">Consulat à Lyon"]
+        ["href=\"/france/fr/offices/lyon/\"><bdi>Consulat à Lyon</bdi>"]
     );
-    assert!(tested.read("france/en").contains("<a href=\"/france/en/offices/lyon/\">Consulate in Lyon</a>"));
+    assert!(
+        tested
+            .read("france/en")
+            .contains("<a href=\"/france/en/offices/lyon/\"><bdi>Consulate in Lyon</bdi></a>")
+    );
     assert!(!tested.read("jordan/ar").contains("class=\"offices\""));
     assert!(
         tested
