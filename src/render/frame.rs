@@ -279,11 +279,7 @@ fn blog(renderer: &Renderer, here: &Here, current: Option<&str>) -> Value {
     ])
 }
 
-<<<<<<< HEAD
 /// Those offices that have stories, in the order of the settings.
-=======
-/// `{id, name, url, lang, dir, foreign}` of those offices that have stories, in the order of the settings.
->>>>>>> 5e7aadfe410240dc7b753b21a8e8f247f7ecd882
 fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
     let site = renderer.site;
     let blog = site.blog(here.blog);
@@ -293,13 +289,8 @@ fn offices(renderer: &Renderer, here: &Here) -> Vec<Value> {
         let (id, name) = blog.offices.get(number as usize)?;
         let url = link(site, here, &addresses::office(blog, &home, number));
         let [lang, dir, foreign] = local_entries(here, name);
-<<<<<<< HEAD
         let name = local(here, name).0;
         Some(map([("id", text(id)), ("name", text(name)), ("url", text(&url)), lang, dir, foreign]))
-=======
-        let name = text(local(here, name).0);
-        Some(map([("id", text(id)), ("name", name), ("url", text(&url)), lang, dir, foreign]))
->>>>>>> 5e7aadfe410240dc7b753b21a8e8f247f7ecd882
     };
     offices.filter_map(value).collect()
 }

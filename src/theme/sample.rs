@@ -258,13 +258,8 @@ impl Sample {
                 "write_to_external": "", "identifier": self.identifier(),
                 "links": [self.footer_link("Privacy", "https://www.example.gov/privacy", ""),
                     self.footer_link("Archives", "https://example.org/", &self.mark())],
-<<<<<<< HEAD
                 "offices": [{"id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/", "lang": lang, "dir": dir, "foreign": false}],
                 "policies": [link("Disclaimer", "/policies/disclaimer/")],
-=======
-                "offices": [{"lang": lang, "dir": dir, "foreign": false, "id": "amman", "name": self.say("Embassy in Amman", "السفارة في عمّان"), "url": "/o/"}],
-                "policies": [self.footer_link("Disclaimer", "/policies/disclaimer/", "")],
->>>>>>> 5e7aadfe410240dc7b753b21a8e8f247f7ecd882
                 "nav": {"home": format!("/jordan/{lang}/"), "hub": format!("/{lang}/"),
                     "archives": "/archives/", "tags": "/tags/",
                         "authors": "/authors/", "weeks": "/weeks/", "events": "/events/", "subscribe": "/subscribe/",

@@ -153,10 +153,6 @@ fn a_short_story_says_nothing_of_its_length() {
         ),
     ]);
     assert!(!tested.read("france/en/2012/05/15/a").contains("to read"));
-<<<<<<< HEAD
     let long = tested.read("france/en/2012/05/16/b");
     assert!(long.contains("<bdi>4</bdi> minutes to read"), "{long}");
-=======
-    assert!(tested.read("france/en/2012/05/16/b").contains("<bdi>4</bdi> minutes to read"));
->>>>>>> 5e7aadfe410240dc7b753b21a8e8f247f7ecd882
 }
