@@ -11,6 +11,10 @@ mod text;
 mod theme;
 mod typography;
 
+pub use author::AuthorFile;
+pub use comments::WrittenComment;
+pub use theme::ThemeFile;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicIsize, Ordering};

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
@@ -16,49 +17,63 @@ use crate::model::moment::WrittenMoment;
 use crate::source::SourceId;
 use crate::yaml::{self, Scalar};
 
-#[derive(Deserialize)]
+/// A comment, as its file says it.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct WrittenComment {
+pub struct WrittenComment {
+    /// The reader's name, as it may be shown. Left out: "Anonymous" in the page's language.
     #[serde(default)]
     name: Option<String>,
+    /// Where the reader writes from.
     #[serde(default)]
     place: Option<String>,
+    /// When it was written, such as `2026-05-16`.
     date: WrittenMoment,
+    /// The language that it is in. Left out: the story's.
     #[serde(default)]
     language: Option<Language>,
+    /// What the moderator decided. Left out: `pending`. Only approved ones go out.
     #[serde(default)]
     status: CommentStatus,
+    /// `true` where words were taken out: the page says so.
     #[serde(default)]
     redacted: bool,
+    /// Who decided, when, and by which rule. It is never published.
     #[serde(default)]
     #[allow(dead_code, reason = "checked when it is read, and never published")]
     decided: Option<Decided>,
+    /// What the reader wrote, as Markdown without headings, pictures and HTML.
     text: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code, reason = "checked when it is read, and never published")]
 struct Decided {
+    /// Who decided.
     #[serde(default)]
     by: Option<String>,
+    /// When, such as `2026-05-17`.
     #[serde(default)]
     on: Option<WrittenMoment>,
+    /// Under which rule of the comment policy.
     #[serde(default)]
     rule: Option<Rule>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[allow(dead_code, reason = "checked when it is read, and never published")]
 struct Rule(Scalar);
 
-#[derive(Deserialize, Default, PartialEq)]
+#[derive(Deserialize, JsonSchema, Default, PartialEq)]
 #[serde(rename_all = "snake_case")]
 enum CommentStatus {
+    /// It goes out.
     Approved,
-    /// What nobody decided on does not go out.
+    /// Nobody has decided yet: it does not go out.
     #[default]
     Pending,
+    /// It does not go out.
     Rejected,
 }
 
