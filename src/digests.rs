@@ -4,20 +4,18 @@
 use jiff::Timestamp;
 
 use crate::failure::Failure;
-use crate::memory::Memory;
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, EditionId, Week, WeekId};
 use crate::model::site::Site;
-use crate::observe::Unobserved;
+use crate::register::Register;
 use crate::render::{Renderer, Shared};
 use crate::source::{SourceId, Sources};
 use crate::texts::SourceTexts;
-use crate::{Found, Prepared, Purpose, Ready, Request, looks, prepare};
+use crate::{Found, Ready, Request};
 
 /// A site's weeks in review.
 pub struct Digests {
-    found: Found,
-    ready: Option<Ready>,
+    register: Register,
     now: Timestamp,
 }
 
@@ -61,19 +59,25 @@ pub struct Frozen {
 impl Digests {
     /// Reads and joins everything once. Faults of the site are no failure: they are in what was found.
     pub fn open(request: &Request) -> Result<Digests, Failure> {
-        let memory = Memory::look_at(&request.site, looks::program());
-        let Prepared { found, ready, .. } = prepare(request, &memory, Purpose::Digests, &Unobserved)?;
-        let ready = ready.filter(|_| !found.has_errors());
-        Ok(Digests { found, ready, now: request.now })
+        Ok(Digests { register: Register::open(request)?, now: request.now })
     }
 
     pub fn found(&self) -> &Found {
-        &self.found
+        self.register.found()
+    }
+
+    /// The site's texts, out or not.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    fn ready(&self) -> Option<&Ready> {
+        self.register.ready.as_ref().filter(|_| !self.found().has_errors())
     }
 
     /// The weeks of a mission, or of the network, newest first; none where the site has errors.
     pub fn rows(&self, mission: Option<&str>) -> Result<Vec<Row>, Failure> {
-        let Some(ready) = &self.ready else { return Ok(Vec::new()) };
+        let Some(ready) = self.ready() else { return Ok(Vec::new()) };
         let (id, blog) = blog(&ready.site, mission)?;
         Ok(weeks(&ready.site, id).into_iter().map(|week| self.row(&ready.site, (id, blog), week)).collect())
     }
@@ -85,7 +89,7 @@ impl Digests {
         week: Option<WeekId>,
         language: Option<&str>,
     ) -> Result<Option<Draft>, Failure> {
-        let Some(ready) = &self.ready else { return Ok(None) };
+        let Some(ready) = self.ready() else { return Ok(None) };
         let site = &ready.site;
         let (id, blog) = blog(site, mission)?;
         let newest = || weeks(site, id).into_iter().find(|week| week.is_over(&blog.zone, self.now));
@@ -98,8 +102,8 @@ impl Digests {
         };
         let (edition, week) = self.edition(site, id, wanted, language)?;
         let language = site.language_of(site.edition(edition));
-        let file = introduction_file(&self.found.sources, blog, wanted, language.as_str());
-        let sources = &self.found.sources;
+        let file = introduction_file(&self.found().sources, blog, wanted, language.as_str());
+        let sources = &self.found().sources;
         let path_of = |source: SourceId| relative(&file, &sources.get(source).path);
         let text = self.rendered(ready, |renderer| renderer.draft(edition, week, &path_of));
         Ok(Some(Draft { file, text }))
@@ -107,7 +111,7 @@ impl Digests {
 
     /// What freezing a week writes, and where. Fails where the week is frozen, is not over, or is none.
     pub fn frozen(&self, mission: Option<&str>, wanted: WeekId) -> Result<Option<Frozen>, Failure> {
-        let Some(ready) = &self.ready else { return Ok(None) };
+        let Some(ready) = self.ready() else { return Ok(None) };
         let site = &ready.site;
         let (id, blog) = blog(site, mission)?;
         let (_, week) = self.edition(site, id, wanted, None)?;
@@ -125,7 +129,7 @@ impl Digests {
         }
         let original = introduction.and_then(|introduction| introduction.translations.first());
         let file = match original {
-            Some(original) => self.found.sources.get(original.source).path.clone(),
+            Some(original) => self.found().sources.get(original.source).path.clone(),
             None => new_file(blog, wanted, blog.default_language.as_str()),
         };
         // In the language of that file, whichever editions have the week.
@@ -135,7 +139,7 @@ impl Digests {
     }
 
     fn rendered(&self, ready: &Ready, make: impl FnOnce(&Renderer) -> String) -> String {
-        let texts = SourceTexts::new(&self.found.sources);
+        let texts = SourceTexts::new(&self.found().sources);
         let (looks, shared) = (ready.dressed.looks(), Shared::new(&ready.site));
         make(&Renderer::new(&ready.site, &texts, &looks, &shared, &*ready.artifacts))
     }

@@ -27,6 +27,7 @@ pub mod parse;
 pub mod plan;
 pub mod preview;
 mod published;
+pub mod register;
 pub mod render;
 pub mod report;
 pub mod resolve;
@@ -54,6 +55,7 @@ use crate::failure::Failure;
 use crate::looks::Dressed;
 use crate::memory::Memory;
 use crate::model::published::PublishedEntry;
+use crate::model::register::Entry;
 use crate::model::site::Site;
 use crate::model::view::View;
 use crate::observe::{Count, Observer, Rendering, Stage};
@@ -229,8 +231,8 @@ enum Purpose {
     Build,
     /// To render what is asked for, and to take up what changes.
     Preview,
-    /// To tell of weeks in review, those that are not over among them.
-    Digests,
+    /// To tell editors how things stand: of weeks that are not over too, and of texts that are not out.
+    Editing,
 }
 
 /// What the stages up to the plan come to.
@@ -240,6 +242,8 @@ struct Prepared {
     ready: Option<Ready>,
     /// For a preview: what doing a part of it once more needs, and the faults that parsing found.
     kept: Option<(Kept, Vec<Diagnostic>)>,
+    /// For editing: every text, out or not.
+    register: Vec<Entry>,
 }
 
 /// A site that is ready to be rendered.
@@ -280,13 +284,14 @@ fn prepare(
         base_url: request.base_url.as_deref(),
         themes: &theme_names,
         keep: is_preview,
-        unfinished_weeks: purpose == Purpose::Digests,
+        editing: purpose == Purpose::Editing,
     };
     observer.begins(Stage::Resolve);
     let site = resolve::resolve(parsed, &sources, &options).collect(&mut diagnostics);
     observer.ends(Stage::Resolve, &|| Count::items(site.as_ref().map_or(0, |(site, _)| site.posts.len())));
-    let (mut ready, mut kept) = (None, None);
+    let (mut ready, mut kept, mut register) = (None, None, Vec::new());
     if let Some((site, mut of_site)) = site {
+        register = std::mem::take(&mut of_site.register);
         let others = diagnostics.len();
         observer.begins(Stage::Looks);
         let dressed = looks::dress(&site, &themes)?.collect(&mut diagnostics);
@@ -304,7 +309,7 @@ fn prepare(
     observer.begins(Stage::Settle);
     let diagnostics = settle::settle(&sources, consequences::without(distinct(diagnostics)));
     observer.ends(Stage::Settle, &|| Count::items(diagnostics.len()));
-    Ok(Prepared { found: Found { sources: Arc::new(sources), diagnostics }, ready, kept })
+    Ok(Prepared { found: Found { sources: Arc::new(sources), diagnostics }, ready, kept, register })
 }
 
 /// A fault that many pages met is told once.

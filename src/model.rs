@@ -17,6 +17,7 @@ pub mod moment;
 pub mod name;
 pub mod post;
 pub mod published;
+pub mod register;
 pub mod settings;
 pub mod sharing;
 pub mod site;

@@ -293,7 +293,7 @@ type Looked = (Told, Option<Arc<Good>>, Option<Following>);
 /// All stages up to the plan.
 fn look(request: &Request, remembered: &Arc<Remembered>) -> Result<Looked, Failure> {
     let memory = Memory::open(&request.site, looks::program());
-    let Prepared { found, ready, kept } = prepare(request, &memory, Purpose::Preview, &Unobserved)?;
+    let Prepared { found, ready, kept, .. } = prepare(request, &memory, Purpose::Preview, &Unobserved)?;
     // Without it the next look only takes longer.
     let _ = memory.save();
     let told = Told::new(&found.sources, &found.diagnostics);

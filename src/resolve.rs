@@ -23,6 +23,7 @@ mod policies;
 mod posts;
 mod publish;
 mod redirects;
+mod register;
 mod roots;
 mod statement;
 mod stories;
@@ -69,8 +70,9 @@ pub struct Options<'a> {
     pub themes: &'a [Arc<str>],
     /// Whether stories may be resolved once more; else nothing is kept of them.
     pub keep: bool,
-    /// Whether weeks that are not over have a digest too: for whoever is writing its introduction.
-    pub unfinished_weeks: bool,
+    /// For whoever works on the site: weeks that are not over have a digest too, and all texts are entered in
+    /// [`Kept::register`].
+    pub editing: bool,
 }
 
 /// Joins all documents; `None` where there is no `network.yaml`. The second value is what doing a part of it
@@ -125,6 +127,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let placing = Placing { blogs: &blogs, permalinks: &permalinks, gate };
     let placed = stories::place_all(std::mem::take(&mut parsed.texts), placing, &mut findings.diagnostics);
     let rules_said = rules_said(&network, &placed);
+    let register = if options.editing { register::register(&placed, &blogs, gate) } else { Vec::new() };
     let comments = comments::by_post(&mut parsed, &placed, &mut findings.diagnostics);
     let (mut files, file_destinations) = files::files(&parsed.files, sources, &placed);
     let destinations =
@@ -213,7 +216,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
             Some(first)
         })
         .collect();
-    let clock = Clock { now: options.now, unfinished: options.unfinished_weeks };
+    let clock = Clock { now: options.now, unfinished: options.editing };
     let editions: Vec<Edition> = blogs
         .par_iter()
         .enumerate()
@@ -232,6 +235,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         destinations,
         comments,
         stories: kept,
+        register,
         at_fault: findings.diagnostics.iter().filter_map(|fault| fault.source).collect(),
     };
     findings.diagnostics.extend(of_posts.diagnostics);

@@ -45,7 +45,7 @@ pub fn parse(sources: &Sources) -> Parsed {
 pub fn resolve(parsed: Parsed, sources: &Sources, themes: &[Arc<str>]) -> Option<Site> {
     let now = Timestamp::from_second(1_767_225_600).unwrap_or_default();
     let options =
-        resolve::Options { now, drafts: false, base_url: None, themes, keep: false, unfinished_weeks: false };
+        resolve::Options { now, drafts: false, base_url: None, themes, keep: false, editing: false };
     resolve::resolve(parsed, sources, &options).value.map(|(site, _)| site)
 }
 

@@ -14,6 +14,7 @@ use crate::model::blog::{BlogId, LinkTarget};
 use crate::model::document::TextDocument;
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId, TagId, Translation};
+use crate::model::register::Entry;
 use crate::model::site::{RootedLink, Site};
 use crate::model::url::Address;
 use crate::resolve::links::{Destinations, Findings};
@@ -35,6 +36,8 @@ pub struct Kept {
     pub comments: Comments,
     /// In the order of the site's posts, those that are not out among them.
     pub stories: Vec<Story>,
+    /// Every text, out or not, where it was asked for.
+    pub register: Vec<Entry>,
     /// Sources with faults that are not one story's own.
     pub at_fault: FxHashSet<SourceId>,
 }

@@ -13,6 +13,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("the library", &["lib"]),
     ("reports", &["report"]),
+    ("the texts as editors see them", &["register"]),
     ("the preview, and what editors work on", &["preview", "digests"]),
     ("shells", &["serve"]),
     ("the command line", &["cli"]),

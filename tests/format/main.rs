@@ -18,6 +18,7 @@ mod notices;
 mod policies;
 mod publishing;
 mod readers;
+mod register;
 mod settings;
 mod sharing;
 mod sites;
