@@ -9,6 +9,7 @@ mod scalars;
 mod tables;
 
 pub mod locate;
+pub mod schemas;
 
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
