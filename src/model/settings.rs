@@ -19,6 +19,7 @@ pub struct Settings {
     /// What it is about, in a sentence or two: one text for all languages, or one for each.
     pub description: Option<LocalText>,
     /// The address of the site, with `https://` and a final slash. A mission needs one only for a domain of its own.
+    #[schemars(regex(pattern = r"^https?://"))]
     pub base_url: Option<String>,
     /// The language that is taken where none is said. Left out: the first of `languages`.
     pub default_language: Option<Language>,
@@ -33,8 +34,10 @@ pub struct Settings {
     /// How addresses of stories are made, such as `/:year/:month/:day/:slug/`.
     pub permalink: Option<String>,
     /// So many stories stand on a page of a list. Left out: 10.
+    #[schemars(range(min = 1))]
     pub page_size: Option<u32>,
     /// So many stories stand in a feed. Left out: 20.
+    #[schemars(range(min = 1))]
     pub feed_size: Option<u32>,
     /// So many of each mission's stories stand on the network's home. Left out: 5.
     pub latest: Option<u32>,
@@ -73,6 +76,7 @@ pub struct Settings {
     /// Whether stories may have other tags than those of `tags`. Left out: `optional`, and they may.
     pub tags_declared: Option<TagsDeclared>,
     /// The country that the mission is in, by its two letters, such as `FR`.
+    #[schemars(regex(pattern = r"^[A-Za-z]{2}$"))]
     pub country: Option<String>,
     /// Who in the mission writes, each with its name: one for all languages, or one for each.
     #[serde(deserialize_with = "crate::yaml::ordered")]
