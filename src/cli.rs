@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::report::{self, Style};
 
 mod arguments;
+mod begin;
 mod browser;
 mod build;
 mod check;
@@ -20,9 +21,12 @@ mod clock;
 mod digest;
 mod init;
 mod jobs;
+mod manual;
 mod measure;
+mod new;
 mod print;
 mod progress;
+mod schema;
 mod serve;
 mod site;
 mod timings;
@@ -73,6 +77,10 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
+        Command::New(arguments) => new::run(arguments, surroundings),
+        Command::Schema(arguments) => schema::run(arguments, surroundings),
+        Command::Completions(arguments) => manual::completions(arguments),
+        Command::Man(arguments) => manual::man(arguments, surroundings),
     };
     ended.unwrap_or_else(|failure: Failure| {
         print::error(&report::failure(&failure, surroundings.style));

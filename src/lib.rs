@@ -32,6 +32,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod rules;
+pub mod scaffold;
 pub mod schema;
 mod selection;
 pub mod serve;

@@ -19,7 +19,7 @@ use crate::yaml::{FileKind, Keyed};
 mod tidy;
 mod vscode;
 
-pub use vscode::{FOLDER, files};
+pub use vscode::{FOLDER, files, pretty};
 
 /// A kind of file that has a schema.
 #[derive(Debug, Clone, Copy)]
@@ -179,7 +179,9 @@ fn of_list<T: JsonSchema>() -> Value {
 fn known_names(properties: &mut Map<String, Value>, in_text: bool) {
     if let Some(rules) = properties.get_mut("rules").and_then(Value::as_object_mut) {
         let rule = |meaning: &str, severity: Severity| match (in_text, severity) {
-            (true, _) => json!({ "type": "string", "description": format!("The reason why this is off here: {meaning}") }),
+            (true, _) => {
+                json!({ "type": "string", "description": format!("The reason why this is off here: {meaning}") })
+            }
             (false, Severity::Warning) => {
                 json!({ "enum": ["off", "warning", "error", false], "description": meaning })
             }
@@ -195,8 +197,10 @@ fn known_names(properties: &mut Map<String, Value>, in_text: bool) {
         rules.insert("additionalProperties".into(), json!(false));
     }
     for (key, names) in [("numerals", NUMERALS), ("calendars", CALENDARS)] {
-        let patterns =
-            properties.get_mut(key).and_then(|key| key.get_mut("patternProperties")).and_then(Value::as_object_mut);
+        let patterns = properties
+            .get_mut(key)
+            .and_then(|key| key.get_mut("patternProperties"))
+            .and_then(Value::as_object_mut);
         for value in patterns.into_iter().flat_map(Map::values_mut) {
             *value = json!({ "enum": names });
         }

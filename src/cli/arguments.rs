@@ -6,9 +6,20 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::edition::WeekId;
 
+mod new;
+mod tools;
+
+pub use new::{
+    NewAlertArguments, NewArguments, NewCommand, NewDigestArguments, NewMissionArguments, NewPageArguments,
+    NewPostArguments, NewText, NewTranslationArguments,
+};
+pub use tools::{CompletionsArguments, ManArguments, SchemaArguments};
+
 const EXAMPLES: &str = "\
 Examples:
   chancery init my-blog      Make a small site to start from, in the folder my-blog
+  chancery new post france \"Une soirée à Lyon\"
+                             Begin a story of the mission in the folder france
   chancery serve             Look at the site in your browser, on this computer only
   chancery check             See whether anything is wrong, without building
   chancery build             Make the site's pages and feeds, in the folder public
@@ -36,6 +47,10 @@ pub enum Command {
     Check(CheckArguments),
     Digest(DigestArguments),
     Init(InitArguments),
+    New(NewArguments),
+    Schema(SchemaArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Make all pages and feeds, in the folder `public`.
@@ -231,7 +246,7 @@ pub struct InitArguments {
     pub folder: PathBuf,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct SiteArguments {
     /// The site's folder, which holds `content` [default: this folder, or the nearest above it that is a site]
     #[arg(long, value_name = "DIR")]

@@ -164,11 +164,22 @@ mod tests {
             ],
         );
         agree::<Language>(
-            &[json!("en"), json!("FR"), json!("pt-BR"), json!("zh-Hans-CN"), json!("fil"), json!("es-419"), json!("ca-valencia")],
+            &[
+                json!("en"),
+                json!("FR"),
+                json!("pt-BR"),
+                json!("zh-Hans-CN"),
+                json!("fil"),
+                json!("es-419"),
+                json!("ca-valencia"),
+            ],
             &[json!("e"), json!("en-"), json!("und"), json!("french language"), json!("x-ours"), json!({})],
         );
         agree::<WeekStart>(&[json!("monday"), json!("sunday")], &[json!("lundi"), json!(1), json!([])]);
-        agree::<RuleSetting>(&[json!("off"), json!("error"), json!(false)], &[json!("on"), json!(true), json!(3)]);
+        agree::<RuleSetting>(
+            &[json!("off"), json!("error"), json!(false)],
+            &[json!("on"), json!(true), json!(3)],
+        );
         agree::<LocalText>(
             &[json!("A"), json!(2012), json!({"en": "A", "zh-Hans": "B", "fr": 3})],
             &[json!(["A"]), json!({"in english": "A"}), json!({"en": ["A"]}), json!(true), json!(1.5)],

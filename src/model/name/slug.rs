@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_long_title_is_cut_between_words() {
-        let title = "What the consulate in Strasbourg heard from its neighbours during one long evening in April";
+        let title =
+            "What the consulate in Strasbourg heard from its neighbours during one long evening in April";
         let made = slug(title).unwrap();
         assert_eq!(made, "what-the-consulate-in-strasbourg-heard-from-its-neighbours");
         let chinese = slug(&"使馆博客网络".repeat(20)).unwrap();
