@@ -141,11 +141,11 @@ fn missing_policy(
     if known.iter().any(|(_, known)| known == language) {
         return Ok(None);
     }
-    let title = known.first().and_then(|(source, _)| {
+    let in_default = known.iter().find(|(_, known)| default.as_ref() == Some(known));
+    let title = in_default.or(known.first()).and_then(|(source, _)| {
         let text = ground.sources.text(*source).ok()?;
         let parts = yaml::split(*source, &text).ok()?;
-        let read = yaml::read::<FrontMatter>(*source, parts.front_matter, 0, FileKind::Policy);
-        read.value.title
+        yaml::read::<FrontMatter>(*source, parts.front_matter, 0, FileKind::Policy).value.title
     });
     let words = network.words(language)?;
     let mut lines = Lines::new(&words);

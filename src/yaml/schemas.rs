@@ -18,7 +18,7 @@ use crate::model::text::LocalText;
 const MOMENT: &str = r"^\s*\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(([Tt]| )\s*\d{1,2}:\d{1,2}(:\d{1,2})?(\.\d+)?\s*([Zz]|[+-]\d{2}(:?\d{2})?)?)?\s*$";
 
 /// A language identifier of BCP 47, in any case.
-const LANGUAGE: &str = r"^(?![Uu][Nn][Dd]([-_]|$))[A-Za-z]{2,8}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_]([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$";
+const LANGUAGE: &str = r"^(?![Uu][Nn][Dd]([-_]|$))[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|\d{3}))?([-_]([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$";
 
 macro_rules! described {
     ($($type:ty, $name:literal: $schema:expr;)*) => {$(
@@ -115,7 +115,8 @@ pub fn ordered(generator: &mut SchemaGenerator) -> Schema {
     let text = local_text(generator);
     json_schema!({
         "type": "object",
-        "additionalProperties": { "anyOf": [text, { "type": "null" }] },
+        // A name without a text stands for itself.
+        "additionalProperties": { "anyOf": [text, { "const": null }] },
     })
 }
 
@@ -173,7 +174,16 @@ mod tests {
                 json!("es-419"),
                 json!("ca-valencia"),
             ],
-            &[json!("e"), json!("en-"), json!("und"), json!("french language"), json!("x-ours"), json!({})],
+            &[
+                json!("e"),
+                json!("en-"),
+                json!("und"),
+                json!("french language"),
+                json!("french_language"),
+                json!("fr-"),
+                json!("x-ours"),
+                json!({}),
+            ],
         );
         agree::<WeekStart>(&[json!("monday"), json!("sunday")], &[json!("lundi"), json!(1), json!([])]);
         agree::<RuleSetting>(
