@@ -19,7 +19,7 @@ new-missions = البعثات التي تعرضه. من دون هذا السطر
 
 ## Translations
 new-translation = النص الأصلي الذي يتبعه هذا النص. لذكر اسم المترجم أضيفوا: translator: اسمكم
-new-title-to-translate = هذا عنوان النص الأصلي. ترجموه.
+new-as-in-the-original = كما في النص الأصلي. ينتظر الترجمة.
 new-to-translate = ينتظر الترجمة. احذفوا العلامة # عند الانتهاء:
 
 ## Texts, which readers see until an editor has written others

@@ -21,7 +21,7 @@ new-missions = Which missions show it. Left out: all of them.
 
 ## Translations
 new-translation = Which original this follows. To name yourself, add: translator: your name
-new-title-to-translate = This is the original’s title. Translate it.
+new-as-in-the-original = As the original has it. Translate it.
 new-to-translate = To be translated. Take the # away when it is:
 
 ## Texts, which readers see until an editor has written others

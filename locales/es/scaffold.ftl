@@ -18,7 +18,7 @@ new-missions = Qué misiones lo muestran. Sin esta línea: todas.
 
 ## Translations
 new-translation = El original que sigue este texto. Para firmar la traducción, añada: translator: su nombre
-new-title-to-translate = Este es el título del original. Tradúzcalo.
+new-as-in-the-original = Como en el original. Por traducir.
 new-to-translate = Por traducir. Quite el # cuando esté listo:
 
 ## Texts, which readers see until an editor has written others

@@ -18,7 +18,7 @@ new-missions = Les missions qui l’affichent. Sans cette ligne : toutes.
 
 ## Translations
 new-translation = L’original que ce texte suit. Pour signer la traduction, ajoutez : translator: votre nom
-new-title-to-translate = Ceci est le titre de l’original. Traduisez-le.
+new-as-in-the-original = Comme dans l’original. À traduire.
 new-to-translate = À traduire. Retirez le # quand c’est fait :
 
 ## Texts, which readers see until an editor has written others

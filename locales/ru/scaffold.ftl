@@ -18,7 +18,7 @@ new-missions = Какие представительства это показы
 
 ## Translations
 new-translation = Какому оригиналу следует этот текст. Чтобы указать переводчика, добавьте: translator: ваше имя
-new-title-to-translate = Это заголовок оригинала. Переведите его.
+new-as-in-the-original = Как в оригинале. Переведите.
 new-to-translate = Нужно перевести. Когда будет готово, уберите #:
 
 ## Texts, which readers see until an editor has written others

@@ -18,7 +18,7 @@ new-missions = 哪些使馆显示此通知。不写则全部显示。
 
 ## Translations
 new-translation = 本文所依据的原文。要署译者姓名，请加上：translator: 您的姓名
-new-title-to-translate = 这是原文的标题，请翻译。
+new-as-in-the-original = 与原文相同，请翻译。
 new-to-translate = 待翻译。译好后去掉 #：
 
 ## Texts, which readers see until an editor has written others

@@ -39,6 +39,11 @@ impl<'a> Lines<'a> {
         self.line(&format!("# {key}: {value}"))
     }
 
+    /// A key whose value is a mapping: what follows with two spaces before it.
+    pub fn mapping(&mut self, key: &str) -> &mut Self {
+        self.line(&format!("{key}:"))
+    }
+
     fn line(&mut self, line: &str) -> &mut Self {
         self.text.push_str(line.trim_end());
         self.text.push('\n');

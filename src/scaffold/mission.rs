@@ -149,7 +149,7 @@ fn missing_policy(
     });
     let words = network.words(language)?;
     let mut lines = Lines::new(&words);
-    lines.note("new-title-to-translate").text("title", title.as_deref().unwrap_or(policy));
+    lines.note("new-as-in-the-original").text("title", title.as_deref().unwrap_or(policy));
     clearance(&mut lines, network);
     let text = format!("{}{}\n", lines.front_matter(), said(&words, "new-policy-text", &[]));
     Ok(Some(NewFile { path: format!("content/{id}/policies/{policy}.{language}.md"), text }))

@@ -52,7 +52,7 @@ pub fn translation(
         Some(title) => lines.text("title", &as_title(title)),
         // As its file has it: what is written there is read as it is here.
         None => {
-            lines.note("new-title-to-translate").text("title", front_matter.title.as_deref().unwrap_or("…"))
+            lines.note("new-as-in-the-original").text("title", front_matter.title.as_deref().unwrap_or("…"))
         }
     };
     lines.note("new-status").key("status", "draft");
@@ -61,9 +61,7 @@ pub fn translation(
         follows.push_str(&format!(", revision: {revision}"));
     }
     lines.note("new-translation").key("translation", &format!("{{{follows}}}"));
-    for (key, value) in to_translate(&front_matter) {
-        lines.note("new-to-translate").offer(key, &value);
-    }
+    to_translate(&front_matter, &mut lines);
     let mut text = lines.front_matter();
     if copy {
         text.push_str(body.trim_start_matches(['\r', '\n']));
@@ -108,36 +106,44 @@ fn beside(original: &str, kind: &Kind, language: &Language) -> String {
     format!("{folder}/{name}.{language}.md")
 }
 
-/// Keys whose words are each language's own, with the original's, as YAML on one line.
-fn to_translate(original: &FrontMatter) -> Vec<(&'static str, String)> {
-    let mut keys = Vec::new();
+/// Keys whose words are each language's own, with the original's words: as notes, but for those that must be there.
+fn to_translate(original: &FrontMatter, lines: &mut Lines) {
     if let Some(summary) = &original.summary {
-        keys.push(("summary", quoted(summary)));
+        lines.note("new-to-translate").offer("summary", &quoted(summary));
     }
     if let Some(points) = &original.key_points {
         let points: Vec<String> = points.iter().map(|point| quoted(point)).collect();
-        keys.push(("key_points", format!("[{}]", points.join(", "))));
+        lines.note("new-to-translate").offer("key_points", &format!("[{}]", points.join(", ")));
     }
     for (key, picture) in [("image", &original.image), ("picture", &original.picture)] {
         if let Some(picture) = picture {
-            keys.extend(words(key, &[("alt", &picture.alt), ("caption", &picture.caption)]));
+            words(key, ("alt", &picture.alt), ("caption", &picture.caption), lines);
         }
     }
     if let Some(video) = &original.video {
-        keys.extend(words("video", &[("alt", &video.alt), ("transcript", &video.transcript)]));
+        // Without a picture nothing has to be said of it.
+        let alt = video.alt.clone().filter(|_| video.poster.is_some());
+        words("video", ("alt", &alt), ("transcript", &video.transcript), lines);
     }
     if let Some(event) = &original.event {
-        keys.extend(words("event", &[("place", &event.place)]));
+        words("event", ("", &None), ("place", &event.place), lines);
     }
-    keys
 }
 
-/// Those of the words that there are.
-fn words(key: &'static str, values: &[(&str, &Option<String>)]) -> Option<(&'static str, String)> {
-    let written: Vec<String> = values
-        .iter()
-        .filter_map(|(name, value)| Some((name, value.as_deref().filter(|value| !value.trim().is_empty())?)))
-        .map(|(name, value)| format!("{name}: {}", quoted(value)))
-        .collect();
-    (!written.is_empty()).then(|| (key, format!("{{{}}}", written.join(", "))))
+/// The words of one key: those that must be there, and those that may.
+fn words(key: &str, must: (&str, &Option<String>), may: (&str, &Option<String>), lines: &mut Lines) {
+    let written =
+        |value: &Option<String>| value.as_deref().filter(|value| !value.trim().is_empty()).map(quoted);
+    match (written(must.1), written(may.1)) {
+        (Some(value), other) => {
+            lines.mapping(key).note("new-as-in-the-original").key(&format!("  {}", must.0), &value);
+            if let Some(other) = other {
+                lines.note("new-to-translate").key(&format!("  # {}", may.0), &other);
+            }
+        }
+        (None, Some(value)) => {
+            lines.note("new-to-translate").offer(key, &format!("{{{}: {value}}}", may.0));
+        }
+        (None, None) => {}
+    }
 }
