@@ -28,7 +28,7 @@ pub fn run(arguments: &NewArguments, surroundings: &Surroundings) -> Result<Exit
 }
 
 fn post(arguments: &NewPostArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
-    let request = site::request(&arguments.site, surroundings)?;
+    let request = site::request(&arguments.site.site(), surroundings)?;
     let ground = Ground::open(&request)?;
     let blog = ground.mission(&arguments.mission)?;
     let language = blog.language(arguments.text.language.as_deref())?;
@@ -54,7 +54,7 @@ const TRY: &str = "  chancery serve --drafts    look at it in your browser\n  \
 const OUT: &str = "\nWhen it may go out, change `status: draft` to `status: cleared`.";
 
 fn page(arguments: &NewPageArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
-    let request = site::request(&arguments.site, surroundings)?;
+    let request = site::request(&arguments.site.site(), surroundings)?;
     let ground = Ground::open(&request)?;
     refuse_name(&ground, arguments.mission.as_deref(), &arguments.text.title, "page")?;
     let blog = ground.blog(arguments.mission.as_deref())?;
@@ -66,7 +66,7 @@ fn page(arguments: &NewPageArguments, surroundings: &Surroundings) -> Result<Exi
 }
 
 fn alert(arguments: &NewAlertArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
-    let request = site::request(&arguments.site, surroundings)?;
+    let request = site::request(&arguments.site.site(), surroundings)?;
     let ground = Ground::open(&request)?;
     refuse_name(&ground, arguments.mission.as_deref(), &arguments.text.title, "alert")?;
     let blog = ground.blog(arguments.mission.as_deref())?;
@@ -78,7 +78,7 @@ fn alert(arguments: &NewAlertArguments, surroundings: &Surroundings) -> Result<E
 }
 
 fn translation(arguments: &NewTranslationArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
-    let request = site::request(&arguments.site, surroundings)?;
+    let request = site::request(&arguments.site.site(), surroundings)?;
     let register = Register::open(&request)?;
     let entry = find(&register, &request, &arguments.post, surroundings)?;
     let original = entry.original().ok_or_else(|| Failure::new("this text has no original"))?;
@@ -115,7 +115,7 @@ fn week(arguments: &NewDigestArguments, surroundings: &Surroundings) -> Result<E
 }
 
 fn mission(arguments: &NewMissionArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
-    let request = site::request(&arguments.site, surroundings)?;
+    let request = site::request(&arguments.site.site(), surroundings)?;
     let ground = Ground::open(&request)?;
     let asked = NewMission {
         id: &arguments.id,

@@ -1,5 +1,7 @@
 //! The flags of `chancery new`, and the texts of its `--help`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::{SiteArguments, week};
@@ -43,7 +45,7 @@ pub struct NewPostArguments {
     #[arg(long)]
     pub bundle: bool,
     #[command(flatten)]
-    pub site: SiteArguments,
+    pub site: NewSite,
 }
 
 /// Begin a translation of a text, beside its original.
@@ -70,7 +72,7 @@ pub struct NewTranslationArguments {
     #[arg(long)]
     pub copy: bool,
     #[command(flatten)]
-    pub site: SiteArguments,
+    pub site: NewSite,
 }
 
 /// Begin a page of a mission, or of the network.
@@ -89,7 +91,7 @@ pub struct NewPageArguments {
     #[command(flatten)]
     pub text: NewText,
     #[command(flatten)]
-    pub site: SiteArguments,
+    pub site: NewSite,
 }
 
 /// Begin the introduction of a week in review: `chancery digest preview --write`.
@@ -131,14 +133,14 @@ pub struct NewAlertArguments {
     #[command(flatten)]
     pub text: NewText,
     #[command(flatten)]
-    pub site: SiteArguments,
+    pub site: NewSite,
 }
 
 /// Begin a mission: its settings, its first page, and what the network asks of it.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  chancery new mission jordan \"Amman Notes\" --language ar --language en --timezone Asia/Amman --country JO
+  chancery new mission jordan \"Amman Notes\" --language ar --language en --country JO
 
 Exit codes: 0 made, 2 it is there already, the command was wrong or the computer refused.")]
 pub struct NewMissionArguments {
@@ -158,7 +160,25 @@ pub struct NewMissionArguments {
     #[arg(long, value_name = "COUNTRY")]
     pub country: Option<String>,
     #[command(flatten)]
-    pub site: SiteArguments,
+    pub site: NewSite,
+}
+
+#[derive(Debug, Args)]
+pub struct NewSite {
+    /// The site's folder, which holds `content` [default: this folder, or the nearest above it that is a site]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Take this moment for the present, such as 2026-05-01T09:00:00Z [default: the environment's
+    /// SOURCE_DATE_EPOCH, else now]
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+}
+
+impl NewSite {
+    /// As other commands have it.
+    pub fn site(&self) -> SiteArguments {
+        SiteArguments { root: self.root.clone(), now: self.now.clone(), drafts: false }
+    }
 }
 
 #[derive(Debug, Args)]
