@@ -142,11 +142,9 @@ mod tests {
                 used.insert(format!("desk-{}", name.replace('_', "-")));
             }
             used.extend(
-                template.split("id=\"").skip(1).filter_map(|part| part.split('"').next()).map(str::to_owned),
+                template.split("(id=\"").skip(1).filter_map(|part| part.split('"').next()).map(str::to_owned),
             );
         }
-        // Names of loops: `one.text`, `network.text`.
-        used.remove("desk-");
         used
     }
 
