@@ -154,7 +154,7 @@ assert.match(await network.hover(5, 3), /stories stand on a page of a list/);
 const comments = new Edited("content/example/posts/2026-01-12-welcome.comments.yaml");
 await comments.has(
   "- date: yesterday\n  status: aproved\n  text: A\n  email: a@example.org\n",
-  /^1: String does not match the pattern/,
+  /^1: Write a date as 2026-05-12/,
   /^2: .*"approved", "pending", "rejected"/,
   "4: Property email is not allowed.",
 );

@@ -95,7 +95,7 @@ pub struct FrontMatter {
     pub missions: Option<Vec<String>>,
     /// The week that it introduces, such as `2026-W20`. Left out: that of the file's name.
     #[serde(deserialize_with = "crate::yaml::text")]
-    #[schemars(with = "String", regex(pattern = r"^\d{4}-W\d{2}$"))]
+    #[schemars(with = "String", regex(pattern = r"^\d{4}-W\d{2}$"), extend("patternErrorMessage" = "Write a week by its year and number, such as 2026-W20."))]
     pub week: Option<String>,
     /// Stories that come first, each as `mission/2026-05-12-name`, or as `{post: …, teaser: …}`.
     pub highlights: Option<Vec<Highlight>>,

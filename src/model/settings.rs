@@ -19,7 +19,7 @@ pub struct Settings {
     /// What it is about, in a sentence or two: one text for all languages, or one for each.
     pub description: Option<LocalText>,
     /// The address of the site, with `https://` and a final slash. A mission needs one only for a domain of its own.
-    #[schemars(regex(pattern = r"^https?://"))]
+    #[schemars(regex(pattern = r"^https?://"), extend("patternErrorMessage" = "Write it with https:// and a final slash, such as https://blogs.example.gov/"))]
     pub base_url: Option<String>,
     /// The language that is taken where none is said. Left out: the first of `languages`.
     pub default_language: Option<Language>,
@@ -76,7 +76,7 @@ pub struct Settings {
     /// Whether stories may have other tags than those of `tags`. Left out: `optional`, and they may.
     pub tags_declared: Option<TagsDeclared>,
     /// The country that the mission is in, by its two letters, such as `FR`.
-    #[schemars(regex(pattern = r"^[A-Za-z]{2}$"))]
+    #[schemars(regex(pattern = r"^[A-Za-z]{2}$"), extend("patternErrorMessage" = "Write the two letters of ISO 3166, such as FR."))]
     pub country: Option<String>,
     /// Who in the mission writes, each with its name: one for all languages, or one for each.
     #[serde(deserialize_with = "crate::yaml::ordered")]

@@ -49,7 +49,6 @@ fn settings() -> Value {
         "yaml.schemas": schemas,
         // Only what stands above: nothing is asked of the network.
         "yaml.schemaStore.enable": false,
-        "files.associations": { "*.ftl": "plaintext" },
     })
 }
 
@@ -94,7 +93,7 @@ fn snippets() -> Value {
         let snippet = json!({
             "scope": "markdown",
             "prefix": key,
-            "body": format!("{key}: {}", body(&schema)),
+            "body": format!("{key}:{}", body(&schema)),
             "description": format!("{meaning}{of}"),
         });
         (key, snippet)
@@ -102,16 +101,23 @@ fn snippets() -> Value {
     Value::Object(keys.into_iter().map(snippet).collect())
 }
 
-/// What is put in place of a value: its words to choose from, its form, or the place to write.
+/// So many keys of a mapping are put in its place at most.
+const FEW: usize = 6;
+
+/// What is put in place of a value: its words to choose from, its keys, its form, or the place to write.
 fn body(schema: &Value) -> String {
-    let word = |value: &Value| value.as_str().map(str::to_owned);
+    let words = |values: &[Value]| values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(",");
     if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-        return format!("${{1|{}|}}", values.iter().filter_map(word).collect::<Vec<_>>().join(","));
+        return format!(" ${{1|{}|}}", words(values));
     }
-    match schema.get("type").and_then(Value::as_str) {
-        Some("boolean") => "${1|true,false|}".to_owned(),
-        Some("array") => "[$1]".to_owned(),
-        Some("object") => "\n  $0".to_owned(),
-        _ => "$1".to_owned(),
+    let keys = schema.get("properties").and_then(Value::as_object).filter(|keys| keys.len() <= FEW);
+    match (schema.get("type").and_then(Value::as_str), keys) {
+        (Some("boolean"), _) => " ${1|true,false|}".to_owned(),
+        (Some("array"), _) => " [$1]".to_owned(),
+        (Some("object"), Some(keys)) => {
+            keys.keys().zip(1..).map(|(key, number)| format!("\n  {key}: ${number}")).collect()
+        }
+        (Some("object"), None) => "\n  $0".to_owned(),
+        _ => " $1".to_owned(),
     }
 }

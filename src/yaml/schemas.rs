@@ -1,6 +1,8 @@
 //! What values of the format's own look like, as JSON Schema: for the types that `scalars` reads by hand.
 //!
-//! A schema lets pass what the reader takes, but for what only the calendar knows: that February has no 30th.
+//! A schema lets pass what the reader takes, but for another spelling of a word (`Monday`); and what the reader refuses it
+//! refuses too, but for what only the calendar knows: that February has no 30th. `patternErrorMessage` is what programs
+//! say in place of a pattern (<https://code.visualstudio.com/docs/languages/json>).
 
 use std::borrow::Cow;
 
@@ -44,12 +46,14 @@ described! {
     WrittenMoment, "Moment": |_| json_schema!({
         "type": "string",
         "pattern": MOMENT,
+        "patternErrorMessage": "Write a date as 2026-05-12, or with a time as 2026-05-12 14:30, or with an offset as 2026-05-12 14:30 +02:00.",
         "description": "A date, perhaps with a time, perhaps with an offset from UTC.",
         "examples": ["2026-05-12", "2026-05-12 14:30", "2026-05-12 14:30 +02:00"],
     });
     Language, "Language": |_| json_schema!({
         "type": "string",
         "pattern": LANGUAGE,
+        "patternErrorMessage": "Write a language as its tag, such as fr, pt-BR or zh-Hans.",
         "description": "A language by its tag.",
         "examples": ["en", "fr", "pt-BR", "zh-Hans"],
     });
