@@ -1,9 +1,14 @@
 //! A new mission: its settings, its first page, and the policies that the network asks for and does not have in the
 //! mission's languages.
 
+use std::collections::HashSet;
+
+use jiff::tz::TimeZoneDatabase;
+
 use super::lines::{Lines, list, said};
 use super::text::{as_title, clearance};
 use super::{Ground, NewFile};
+use crate::diagnostic::nearest;
 use crate::failure::Failure;
 use crate::model::conventions::languages;
 use crate::model::front_matter::FrontMatter;
@@ -37,6 +42,11 @@ pub fn mission(ground: &Ground, asked: NewMission) -> Result<Vec<NewFile>, Failu
             .help("name the mission's with `--language`, its own first"));
     };
     check_id(ground, id)?;
+    check_place(asked)?;
+    let mut seen = HashSet::new();
+    if let Some(twice) = all.iter().find(|language| !seen.insert(*language)) {
+        return Err(Failure::new(format!("the language `{twice}` is there twice")).help("name it once"));
+    }
     // Of the network, since there is no other yet.
     let words = ground.blog(None)?.words(default)?;
     let mut lines = Lines::new(&words);
@@ -84,6 +94,25 @@ fn check_id(ground: &Ground, id: &str) -> Result<(), Failure> {
         Some(source) => Err(Failure::new(format!("`{}` is there already, and stays as it is", source.path))
             .help("give the mission another name")),
         None => Ok(()),
+    }
+}
+
+fn check_place(asked: NewMission) -> Result<(), Failure> {
+    let zones = TimeZoneDatabase::bundled();
+    if let Some(zone) = asked.timezone.filter(|zone| zones.get(zone).is_err()) {
+        let names: Vec<String> = zones.available().map(|name| name.to_string()).collect();
+        let failure = Failure::new(format!("there is no time zone `{zone}`"));
+        return Err(match nearest(zone, names.iter().map(String::as_str)) {
+            Some(near) => failure.help(format!("did you mean `{near}`?")),
+            None => failure.help("write a continent and a city, such as `Asia/Amman`"),
+        });
+    }
+    let is_code =
+        |country: &&str| country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match asked.country.filter(|country| !is_code(country)) {
+        None => Ok(()),
+        Some(country) => Err(Failure::new(format!("`{country}` is not the code of a country"))
+            .help("write the two letters of ISO 3166, such as `JO`")),
     }
 }
 

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use chancery::Request;
 use chancery::model::front_matter::{FrontMatter, Status};
+use chancery::model::language::Language;
+use chancery::scaffold::{Begun, Ground, translation};
 use chancery::schema::Described;
 use chancery::source::SourceId;
 use chancery::yaml::{self, FileKind};
@@ -261,6 +264,9 @@ fn nothing_is_written_over() {
         (&["mission", "pages", "Pages"], "something else"),
         (&["mission", "fr", "France"], "something else"),
         (&["mission", "United States", "US"], "lower-case letters"),
+        (&["mission", "us", "US", "--timezone", "America/New_Yorck"], "did you mean `America/New_York`?"),
+        (&["mission", "us", "US", "--country", "USA"], "two letters"),
+        (&["mission", "us", "US", "--language", "en", "--language", "EN"], "is there twice"),
         (&["post", "jrodan", "A"], "did you mean `jordan`?"),
         (&["post", "jordan", "?!"], "letter or a digit"),
         (&["post", "jordan", "A", "--language", "de"], "name one of its languages: en, fr"),
@@ -340,6 +346,33 @@ fn a_translation_has_what_a_translation_needs() {
 
 fn made_page(folder: &TempDir, original: &str, expected: &str) {
     assert_eq!(made(folder, &["translation", original, "en"]), expected);
+}
+
+/// The stamp of the original, which the ledger gives, stands where it belongs.
+#[test]
+fn a_translation_says_which_revision_it_follows() {
+    let folder = demonstration();
+    let request = Request {
+        site: folder.path().to_owned(),
+        output: folder.path().join("public"),
+        missions: Vec::new(),
+        now: NOW.parse().unwrap(),
+        drafts: false,
+        in_place: false,
+        published: None,
+        list_entries: false,
+        base_url: None,
+    };
+    let ground = Ground::open(&request).unwrap();
+    let (of, into): (Language, Language) = ("fr".parse().unwrap(), "en".parse().unwrap());
+    let begun = Begun {
+        file: "content/france/posts/2026-04-03-saint-die-1507.fr.md",
+        language: &of,
+        revision: Some("r1-0123456789"),
+    };
+    let made = translation(&ground, begun, &into, None, false).unwrap();
+    assert_eq!(made.path, "content/france/posts/2026-04-03-saint-die-1507.en.md");
+    assert!(made.text.contains("\ntranslation: {of: fr, revision: r1-0123456789}\n"), "{}", made.text);
 }
 
 /// Every word of the original that is a language's own is offered, on one line each.
