@@ -92,5 +92,7 @@ fn the_editor_is_told_of_every_schema() {
     let snippets: Value = serde_json::from_str(text(".vscode/chancery.code-snippets")).unwrap();
     assert_eq!(snippets["status"]["body"], "status: ${1|draft,review,cleared,withdrawn|}");
     assert_eq!(snippets["event"]["body"], "event:\n  end: $1\n  place: $2\n  start: $3\n  url: $4");
-    assert_eq!(snippets["menu"]["description"].as_str().unwrap().split("Of: ").nth(1), Some("page."));
+    let pages = ["**/content/pages/*.md", "**/content/*/pages/*.md"];
+    assert_eq!(snippets["menu"]["include"], serde_json::json!(pages));
+    assert!(snippets["menu"]["description"].as_str().unwrap().contains("place in the menu"));
 }

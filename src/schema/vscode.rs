@@ -49,6 +49,11 @@ fn settings() -> Value {
         "yaml.schemas": schemas,
         // Only what stands above: nothing is asked of the network.
         "yaml.schemaStore.enable": false,
+        // In a front matter, where what is typed is a string to the editor, and not in the text below.
+        "[markdown]": {
+            "editor.quickSuggestions": { "strings": "on", "other": "off", "comments": "off" },
+            "editor.wordBasedSuggestions": "off",
+        },
     })
 }
 
@@ -76,25 +81,24 @@ fn tasks() -> Value {
     })
 }
 
-/// Keys of front matter, offered where the editor is asked to complete (Ctrl and the space bar).
+/// Keys of front matter, each offered in the texts that may have it. Their language is YAML, since that is what the
+/// editor takes a front matter for; `include` is known to it from version 1.109 on, and let pass before.
 fn snippets() -> Value {
-    let mut keys: BTreeMap<String, (Vec<&str>, Value)> = BTreeMap::new();
+    let mut keys: BTreeMap<String, (Vec<String>, Value)> = BTreeMap::new();
     for described in DESCRIBED.iter().filter(|described| described.is_front_matter()) {
         let schema = described.schema();
         for (key, of) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
             let entry = keys.entry(key.clone()).or_insert_with(|| (Vec::new(), of.clone()));
-            entry.0.push(described.name);
+            entry.0.extend(described.files.iter().map(|files| format!("**/{files}")));
         }
     }
-    let snippet = |(key, (kinds, schema)): (String, (Vec<&str>, Value))| {
-        let meaning = schema.get("description").and_then(Value::as_str).unwrap_or_default();
-        let all = DESCRIBED.iter().filter(|described| described.is_front_matter()).count();
-        let of = if kinds.len() == all { String::new() } else { format!(" Of: {}.", kinds.join(", ")) };
+    let snippet = |(key, (files, schema)): (String, (Vec<String>, Value))| {
         let snippet = json!({
-            "scope": "markdown",
+            "scope": "yaml",
+            "include": files,
             "prefix": key,
             "body": format!("{key}:{}", body(&schema)),
-            "description": format!("{meaning}{of}"),
+            "description": schema.get("description"),
         });
         (key, snippet)
     };

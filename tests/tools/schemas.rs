@@ -193,7 +193,7 @@ fn a_new_site_is_set_up_for_its_editor() {
     assert_eq!(schemas[".vscode/schemas/network.json"], serde_json::json!(["content/network.yaml"]));
     assert_eq!(read(".vscode/extensions.json")["recommendations"][0], "redhat.vscode-yaml");
     let snippets = read(".vscode/chancery.code-snippets");
-    assert_eq!(snippets["summary"]["scope"], "markdown");
+    assert_eq!(snippets["summary"]["scope"], "yaml");
     let tasks = read(".vscode/tasks.json");
     let matcher = &tasks["tasks"][0]["problemMatcher"]["pattern"];
 
