@@ -17,6 +17,7 @@ pub mod diagnostic;
 pub mod digests;
 pub mod discover;
 pub mod failure;
+mod git;
 pub mod locales;
 pub mod looks;
 pub mod markdown;
@@ -38,6 +39,7 @@ pub mod settle;
 pub mod source;
 pub mod texts;
 pub mod theme;
+pub mod translations;
 pub mod write;
 pub mod yaml;
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::front_matter::{Status, TranslationOf};
 use super::language::Language;
 use super::moment::Moment;
+use super::revision::Revision;
 use super::url::Address;
 use crate::source::SourceId;
 
@@ -24,6 +25,8 @@ pub struct Entry {
     pub languages: Vec<Language>,
     /// Those in which no translation will come.
     pub waived: Vec<Language>,
+    /// Of the original: revisions that differ in small things only, as they are written.
+    pub minor_edits: Vec<String>,
 }
 
 /// What a text is. In the order in which editors read of them.
@@ -54,6 +57,8 @@ pub struct EnteredText {
     pub cleared_by: Option<Arc<str>>,
     /// What its own file says of the original that it follows.
     pub translation: Option<TranslationOf>,
+    /// What it says now.
+    pub revision: Revision,
 }
 
 /// Whether readers see a text, and why they do not.

@@ -34,6 +34,7 @@ fn entry(placed: &Placed, blog: &Blog, gate: Gate) -> Option<Entry> {
         texts: members.map(|(member, spot)| text(member, spot, blog, gate)).collect(),
         languages: all_languages(blog),
         waived: original.document.front_matter.translations_waived.clone().unwrap_or_default(),
+        minor_edits: original.document.front_matter.minor_edits.clone().unwrap_or_default(),
     })
 }
 
@@ -63,5 +64,6 @@ fn text(member: &Member, spot: &Spot, blog: &Blog, gate: Gate) -> EnteredText {
         address: spot.address.clone(),
         cleared_by: front_matter.cleared_by.as_deref().map(Arc::from),
         translation: member.document.front_matter.translation.clone(),
+        revision: member.document.revision,
     }
 }
