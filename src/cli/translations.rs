@@ -273,9 +273,9 @@ mod tests {
                 .filter_map(|(line, word)| Some(display_width(line.get(..line.find(word)?)?)))
                 .collect()
         };
-        assert_eq!(columns(["zh-Hans", "original", "unstamped", "missing"]), [34; 4], "{text}");
-        assert_eq!(columns(["en", "stale", "original", "original"]), [45; 4], "{text}");
-        assert_eq!(columns(["TITLE", "一年", "قصة", "Tea"]), [55; 4], "{text}");
+        assert_eq!(columns(["zh-Hans", "original", "unstamped", "missing"]), [33; 4], "{text}");
+        assert_eq!(columns(["en", "stale", "original", "original"]), [44; 4], "{text}");
+        assert_eq!(columns(["TITLE", "一年", "قصة", "Tea"]), [54; 4], "{text}");
     }
 
     #[test]

@@ -194,9 +194,9 @@ mod tests {
         </content:encoded>
         <slash:comments>2</slash:comments>
         <wfw:commentRss>https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml</wfw:commentRss>
+        <dc:contributor>Zoë &lt;Q&gt;</dc:contributor>
         <dc:creator>Anne &amp; Marc</dc:creator>
         <dc:creator>René</dc:creator>
-        <dc:contributor>Zoë &lt;Q&gt;</dc:contributor>
         </item>
         <item>
         <title>سوق عمّان</title>

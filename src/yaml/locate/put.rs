@@ -163,7 +163,7 @@ mod tests {
                 "translation:\n  revision: 'r1-aaaaaaaaaa' # old\n",
                 "translation:\n  revision: 'r1-0123456789' # old\n",
             ),
-            ("translation: {of: fr, revision: }\n", "translation: {of: fr, revision: r1-0123456789}\n"),
+            ("translation: {of: fr, revision: }\n", "translation: {of: fr, revision: r1-0123456789 }\n"),
             (
                 "summary: |\n  A\n  translation: x\n",
                 "summary: |\n  A\n  translation: x\ntranslation: {revision: r1-0123456789}\n",
