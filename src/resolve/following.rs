@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::artifact::Fingerprint;
+use crate::model::blog::Blog;
 use crate::model::front_matter::FrontMatter;
 use crate::model::post::{Outdated, Translation};
 use crate::model::revision::{Following, Revision, following};
@@ -12,8 +13,9 @@ use crate::resolve::groups::{Group, Member};
 use crate::source::SourceId;
 
 /// Whether each of a story's translations is stale, in their order. The original never is.
-pub fn stale(group: &Group, diagnostics: &mut Vec<Diagnostic>) -> Vec<bool> {
+pub fn stale(group: &Group, blog: &Blog, diagnostics: &mut Vec<Diagnostic>) -> Vec<bool> {
     let Some(original) = group.members.first() else { return Vec::new() };
+    waived(original, blog, diagnostics);
     let minor = original.document.front_matter.minor_edits.as_deref().unwrap_or_default();
     let one = |(number, member): (usize, &Member)| {
         check(member, number == 0, diagnostics);
@@ -75,6 +77,26 @@ fn check(member: &Member, is_original: bool, diagnostics: &mut Vec<Diagnostic>) 
             let help = "let `chancery translations accept --minor` write it, or take it out";
             fault(not_one(revision), Place::value("minor_edits", revision), help);
         }
+    }
+}
+
+/// A language in which no translation will come has to be one in which one could.
+fn waived(original: &Member, blog: &Blog, diagnostics: &mut Vec<Diagnostic>) {
+    for language in original.document.front_matter.translations_waived.iter().flatten() {
+        let is_known = blog.languages.iter().any(|(known, _)| known == language);
+        let (message, help) = match is_known {
+            true if *language != original.language => continue,
+            true => (
+                format!("this is the original, in {language}, and waives itself"),
+                "name languages in which no translation will come".to_owned(),
+            ),
+            false => (
+                format!("`{language}` is waived, which its mission does not have"),
+                format!("take it out, or add it to `languages` in `content/{}/mission.yaml`", blog.id),
+            ),
+        };
+        let fault = Diagnostic::new(Code::BadValue, original.document.source, message);
+        diagnostics.push(fault.at(Place::value("translations_waived", language.as_str())).help(help));
     }
 }
 

@@ -58,7 +58,7 @@ pub fn post(
     let (stem, day) = (stem.clone(), *day);
     let mut translations = Vec::with_capacity(group.members.len());
     let mut told = Told::default();
-    let stale = following::stale(&group, &mut findings.diagnostics);
+    let stale = following::stale(&group, blog, &mut findings.diagnostics);
     let mut stale_sources = Vec::new();
     for ((mut member, spot), is_stale) in group.members.into_iter().zip(spots).zip(stale) {
         let state = spot.state;
