@@ -91,7 +91,7 @@ fn waived(original: &Member, blog: &Blog, diagnostics: &mut Vec<Diagnostic>) {
                 "name languages in which no translation will come".to_owned(),
             ),
             false => (
-                format!("`{language}` is waived, which its mission does not have"),
+                format!("`{language}` is waived, a language that the mission does not have"),
                 format!("take it out, or add it to `languages` in `content/{}/mission.yaml`", blog.id),
             ),
         };
