@@ -80,7 +80,7 @@ fn a_translation_is_left_behind_and_follows_again() -> Tested {
     let (before, stamped) = (preview.read(original)?, preview.read(translation)?);
     preview.write(original, &before.replace("Ici", "Voici"))?;
     is_stale(true)?;
-    shows(&preview, "france/en/atom.xml", "follows an earlier version")?;
+    shows(&preview, "france/en/2026/03/atom.xml", "follows an earlier version")?;
     preview.write(original, &before)?;
     is_stale(false)?;
     // A tag ages nothing.

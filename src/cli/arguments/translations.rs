@@ -6,7 +6,7 @@ use super::{Format, SiteArguments};
 use crate::model::language::Language;
 use crate::model::revision::Revision;
 
-/// See which posts are translated, and which translations their originals have left behind.
+/// See what is translated, and which translations their originals have left behind.
 ///
 /// For each post and each language of its mission: `original`; `fresh`, a translation of what the original says
 /// now; `stale`, one of what it said before, with what has changed since, as far as git knows; `unstamped`, one that
@@ -21,8 +21,7 @@ Examples:
   chancery translations france --language en
   chancery translations accept france/2026-05-12-picnic en
 
-Exit codes: 0 listed, 1 something is wrong in the site's files (what could be read is listed even so), 2 the command
-was wrong or the computer refused."
+Exit codes: 0 listed, 1 something is wrong in the site's files (what could be read is listed even so), 2 the command was wrong or the computer refused."
 )]
 pub struct TranslationsArguments {
     #[command(subcommand)]
@@ -68,8 +67,7 @@ Examples:
   chancery translations accept content/france/posts/2026-05-12-picnic.fr.md en
   chancery translations accept france/2026-05-12-picnic --minor
 
-Exit codes: 0 written, or so already; 1 something is wrong in the post's files, 2 the command was wrong or the
-computer refused. Where it ends with 1 or 2, no file was changed.")]
+Exit codes: 0 written, or so already, 1 something is wrong in the post's files, 2 the command was wrong or the computer refused. Where it ends with 1 or 2, no file was changed.")]
 pub struct TranslationsAcceptArguments {
     /// The post: `mission/2026-05-12-name`, or the path of one of its files
     #[arg(value_name = "POST")]
