@@ -258,7 +258,7 @@ mod tests {
         let rows = [
             row(
                 "china/2026-05-12-图书馆里的一年",
-                "一年",
+                "书",
                 &[("zh-Hans", State::Original), ("en", State::Stale)],
             ),
             row("china/2026-05-11-القِصّة", "قصة", &[("zh-Hans", State::Unstamped), ("en", State::Original)]),
@@ -270,12 +270,12 @@ mod tests {
             lines
                 .iter()
                 .zip(words)
-                .filter_map(|(line, word)| Some(display_width(line.get(..line.find(word)?)?)))
+                .filter_map(|(line, word)| Some(display_width(line.get(..line.rfind(word)?)?)))
                 .collect()
         };
         assert_eq!(columns(["zh-Hans", "original", "unstamped", "missing"]), [33; 4], "{text}");
         assert_eq!(columns(["en", "stale", "original", "original"]), [44; 4], "{text}");
-        assert_eq!(columns(["TITLE", "一年", "قصة", "Tea"]), [54; 4], "{text}");
+        assert_eq!(columns(["TITLE", "书", "قصة", "Tea"]), [54; 4], "{text}");
     }
 
     #[test]
