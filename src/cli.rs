@@ -23,10 +23,12 @@ mod jobs;
 mod measure;
 mod print;
 mod progress;
+mod replace;
 mod serve;
 mod site;
 mod timings;
 mod trace;
+mod translations;
 
 use arguments::{Arguments, Command};
 
@@ -72,6 +74,7 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
+        Command::Translations(arguments) => translations::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
     };
     ended.unwrap_or_else(|failure: Failure| {

@@ -6,6 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::edition::WeekId;
 
+mod translations;
+
+pub use translations::{
+    TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand, TranslationsListArguments,
+};
+
 const EXAMPLES: &str = "\
 Examples:
   chancery init my-blog      Make a small site to start from, in the folder my-blog
@@ -35,6 +41,7 @@ pub enum Command {
     Serve(ServeArguments),
     Check(CheckArguments),
     Digest(DigestArguments),
+    Translations(TranslationsArguments),
     Init(InitArguments),
 }
 

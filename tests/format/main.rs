@@ -19,6 +19,7 @@ mod policies;
 mod publishing;
 mod readers;
 mod register;
+mod revisions;
 mod settings;
 mod sharing;
 mod sites;
