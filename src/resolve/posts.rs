@@ -35,7 +35,6 @@ pub struct Names<'a> {
     pub tags: &'a [Tag],
     /// By the word of their address.
     pub tag_ids: &'a HashMap<String, TagId>,
-    pub clearance_required: bool,
     pub destinations: &'a Destinations,
 }
 
@@ -139,7 +138,7 @@ fn translation(
     let body = Arc::new(links::resolve_body(document.body.clone(), holder, names.destinations, findings));
     let state = spot.state;
     let date = spot.date?;
-    if names.clearance_required && front_matter.cleared_by.is_none() && state == State::Out {
+    if spot.waits_for_clearance {
         findings.diagnostics.push(super::missing_clearance(source));
     }
     let is_withdrawn = state == State::Withdrawn;

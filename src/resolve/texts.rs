@@ -49,7 +49,7 @@ fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
             names.destinations,
             &mut found,
         );
-        if names.clearance_required && front_matter.cleared_by.is_none() && spot.state == State::Out {
+        if spot.waits_for_clearance {
             found.diagnostics.push(super::missing_clearance(document.source));
         }
         told.hand_on(found, &own_keys, findings);

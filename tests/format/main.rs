@@ -14,6 +14,7 @@ mod external;
 mod faults;
 mod feeds;
 mod frozen;
+mod leaks;
 mod notices;
 mod policies;
 mod publishing;
