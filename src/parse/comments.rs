@@ -81,7 +81,7 @@ pub fn comments(
         .into_iter()
         .map(|(number, comment)| {
             let conventions = comment.language.as_ref().map_or(usual, Conventions::of);
-            let parsed = markdown::body(&Text {
+            let parsed = markdown::readers(&Text {
                 text: &comment.text,
                 source,
                 offset: 0,

@@ -18,6 +18,7 @@ use crate::render::values::{
 };
 use crate::render::{
     Here, Renderer, comments, compose, corrections, events, external, policies, reading, related, share,
+    write_in,
 };
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
@@ -127,6 +128,7 @@ fn value(
         ("authors", card::author_parts(renderer, here, &head.authors)?),
         ("byline", card::byline(renderer, here, post.blog, &head.authors)),
         ("comment_count", comment_count),
+        ("comment_policy", write_in::rules(renderer, here)),
         ("comments", list(comments)),
         ("comments_feed", text(&comments_feed.unwrap_or_default())),
         (
@@ -158,6 +160,7 @@ fn value(
         ("translator", text(detail.translator.as_deref().unwrap_or(""))),
         ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
         ("url", text(&link(site, here, &translation.address))),
+        ("write_to", text(&write_in::address(renderer, here, post, translation))),
         ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
         (
             "withdrawal",
