@@ -17,12 +17,15 @@ mod browser;
 mod build;
 mod check;
 mod clock;
+mod comments;
 mod digest;
 mod init;
 mod jobs;
 mod measure;
 mod print;
 mod progress;
+mod replace;
+mod schedule;
 mod serve;
 mod site;
 mod timings;
@@ -72,6 +75,8 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
+        Command::Comments(arguments) => comments::run(arguments, surroundings),
+        Command::Schedule(arguments) => schedule::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
     };
     ended.unwrap_or_else(|failure: Failure| {

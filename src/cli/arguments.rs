@@ -6,6 +6,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::edition::WeekId;
 
+mod comments;
+mod schedule;
+
+pub use comments::{
+    CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
+    StatusWanted,
+};
+pub use schedule::ScheduleArguments;
+
 const EXAMPLES: &str = "\
 Examples:
   chancery init my-blog      Make a small site to start from, in the folder my-blog
@@ -35,6 +44,8 @@ pub enum Command {
     Serve(ServeArguments),
     Check(CheckArguments),
     Digest(DigestArguments),
+    Comments(CommentsArguments),
+    Schedule(ScheduleArguments),
     Init(InitArguments),
 }
 

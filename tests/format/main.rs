@@ -21,6 +21,7 @@ mod policies;
 mod publishing;
 mod readers;
 mod register;
+mod schedule;
 mod settings;
 mod sharing;
 mod sites;
