@@ -8,6 +8,7 @@
 )]
 
 mod comments;
+mod corrections;
 mod digests;
 mod emails;
 mod events;

@@ -34,7 +34,7 @@ Examples:
   chancery comments list --status pending --full
   chancery comments list --mission france --format json
 
-Exit codes: 0 listed, 1 some comments cannot be read and are not in the list, 2 the command was wrong or the computer
+Exit codes: 0 listed, 1 some comments cannot be read and are not in the list, 2 the command was wrong or the computer \
 refused.")]
 pub struct CommentsListArguments {
     /// Only those on this mission's posts, named by its folder
@@ -69,7 +69,7 @@ Examples:
   chancery comments add --post france/2012-05-16-town-hall < letter.eml
   chancery comments add --post france/2012-05-16-town-hall --name Eric --place \"New Mexico\" --text \"Well said.\"
 
-Exit codes: 0 added, or there already, 1 no comment can be made of it (it has no words, or names no post), 2 the command
+Exit codes: 0 added, or there already, 1 no comment can be made of it (it has no words, or names no post), 2 the command \
 was wrong or the computer refused.")]
 pub struct CommentsAddArguments {
     /// The post that it is about, such as france/2012-05-16-town-hall
@@ -99,7 +99,7 @@ Examples:
   chancery comments approve 3f9a2c1 --by \"A. Martin\"
   chancery comments approve 3f9a2c1 --take-out \"an insult\" --rule 2
 
-Exit codes: 0 approved, 2 the command was wrong (there is no such comment, or somebody has decided on it already) or the
+Exit codes: 0 approved, 2 the command was wrong (there is no such comment, or somebody has decided on it already) or the \
 computer refused; nothing was changed then.")]
 pub struct CommentsApproveArguments {
     #[command(flatten)]
@@ -119,7 +119,7 @@ Examples:
   chancery comments reject 3f9a2c1 --rule 3
   chancery comments reject 3f9a2c1 77b0e4d --rule 3 --by \"A. Martin\"
 
-Exit codes: 0 rejected, 2 the command was wrong (there is no such comment, or somebody has decided on it already) or the
+Exit codes: 0 rejected, 2 the command was wrong (there is no such comment, or somebody has decided on it already) or the \
 computer refused; nothing was changed then.")]
 pub struct CommentsRejectArguments {
     #[command(flatten)]

@@ -16,11 +16,11 @@ Examples:
   chancery schedule --days 30 --mission france
   chancery schedule --format json | jq -r .next_build
 
-In the JSON, `next_build` is a moment in UTC such as 2026-06-03T07:00:00Z, or null where time alone changes nothing any
-more; it is that of the whole network, whichever mission is listed. `next_build_fails` is true where the site will have
+In the JSON, `next_build` is a moment in UTC such as 2026-06-03T07:00:00Z, or null where time alone changes nothing any \
+more; it is that of the whole network, whichever mission is listed. `next_build_fails` is true where the site will have \
 errors then that it has not now.
 
-Exit codes: 0 listed, even if there is nothing, 1 something is wrong in the site's files, 2 the command was wrong or the
+Exit codes: 0 listed, even if there is nothing, 1 something is wrong in the site's files, 2 the command was wrong or the \
 computer refused.")]
 pub struct ScheduleArguments {
     /// How many days to look ahead
