@@ -60,7 +60,7 @@ pub fn post(
         let state = spot.state;
         let own_keys = member.own_keys.clone();
         let mut found = Findings::default();
-        let translation = translation(member, original, spot, blog, names, &mut found);
+        let translation = translation(member, (original, &language), spot, blog, names, &mut found);
         told.hand_on(found, &own_keys, findings);
         if let Some(translation) = translation
             && state != State::Kept
@@ -124,14 +124,15 @@ fn also_in(
 
 fn translation(
     member: Member,
-    original: SourceId,
+    original: (SourceId, &Language),
     spot: Spot,
     blog: &Blog,
     names: &Names,
     findings: &mut Findings,
 ) -> Option<Translation> {
-    let Member { language, document, front_matter, .. } = member;
-    let source = document.source;
+    let Member { language, document, front_matter, own_keys } = member;
+    let said_in = said_in(&own_keys, &language, original.1);
+    let (source, original) = (document.source, original.0);
     let (path, original) = (&names.sources.get(source).path, &names.sources.get(original).path);
     let holder = Holder { source, path, original, language: &language, key: None };
     let inlines = &document.inlines;
@@ -171,7 +172,7 @@ fn translation(
         office: office(&front_matter, source, blog, findings),
         picture: picture.filter(|_| !is_withdrawn).map(Box::new),
         is_event: detail.event.is_some(),
-        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog)),
+        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog, said_in)),
         courtesy_of: front_matter.courtesy_of.as_ref().map(|courtesy| {
             let url = courtesy.url.as_ref().filter(|url| check_url(url, "courtesy_of", source, findings));
             (Arc::from(courtesy.name.as_str()), url.map(|url| Arc::from(url.as_str())))
@@ -409,12 +410,18 @@ pub fn extra(front_matter: &FrontMatter) -> Arc<str> {
     front_matter.extra.as_ref().map_or_else(Arc::default, |extra| Arc::from(extra.to_string()))
 }
 
+/// The language of the reason for a withdrawal.
+pub fn said_in(own_keys: &[&str], own: &Language, original: &Language) -> Language {
+    if own_keys.contains(&"withdrawn") { own.clone() } else { original.clone() }
+}
+
 /// What a withdrawn text says of itself.
-pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog) -> Withdrawal {
+pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog, language: Language) -> Withdrawal {
     let withdrawn = front_matter.withdrawn.as_ref();
     Withdrawal {
         date: withdrawn.and_then(|withdrawn| withdrawn.date).map(|date| date.in_zone(&blog.zone)),
         reason: withdrawn.and_then(|withdrawn| withdrawn.reason.as_deref()).map(Arc::from),
+        language,
     }
 }
 

@@ -47,10 +47,7 @@ fn a_correction_is_an_update_and_nothing_else() {
         page.contains("<li id=\"correction-2012-05-23-1\">") && page.contains("Le levain <em>dort</em>."),
         "{page}"
     );
-    assert!(
-        page.contains("23 mai 2012") && page.contains("\"dateModified\":\"2012-05-23T00:00:00+02:00\""),
-        "{page}"
-    );
+    assert!(page.contains("23 mai 2012") && page.contains("\"dateModified\":\"2012-05-23\""), "{page}");
     // A correction is its language's own.
     assert!(!after.read("france/en/2012/05/15/bread").contains("levain <em>dort"));
     for path in ["france/fr/atom.xml", "fr/atom.xml", "france/fr/tags/pain/atom.xml"] {
@@ -90,9 +87,7 @@ fn a_correction_is_an_update_and_nothing_else() {
 #[test]
 fn a_later_update_than_the_correction_stays_the_later_one() {
     let tested = with("updated: 2012-05-25\ncorrections: [{date: 2012-05-23, text: Faute.}]\n");
-    assert!(
-        tested.read("france/fr/2012/05/15/bread").contains("\"dateModified\":\"2012-05-25T00:00:00+02:00\"")
-    );
+    assert!(tested.read("france/fr/2012/05/15/bread").contains("\"dateModified\":\"2012-05-25\""));
 }
 
 #[test]
@@ -104,14 +99,11 @@ fn a_withdrawn_story_keeps_its_address_and_nothing_else() {
     let page = tested.read("france/fr/2012/05/15/bread");
     assert!(page.contains("<h1>Pain</h1>") || page.contains("Pain"), "{page}");
     assert!(page.contains("Une erreur de recette.") && page.contains("24 mai 2012"), "{page}");
-    assert!(page.contains("noindex"), "{page}");
     let english = tested.read("france/en/2012/05/15/bread");
+    // The reason is told in the words of the original, and marked so.
     assert!(english.contains("<bdi lang=\"fr\" dir=\"ltr\">Une erreur de recette.</bdi>"), "{english}");
     // Its old address leads there still, and so do links.
-    assert!(
-        tested.read("vieux").contains("/france/fr/2012/05/15/bread/")
-            || tested.read("france/vieux").contains("/france/fr/2012/05/15/bread/")
-    );
+    assert!(tested.read("france/vieux").contains("/france/fr/2012/05/15/bread/"));
     assert!(tested.read("france/fr/about").contains("href=\"/france/fr/2012/05/15/bread/\""));
     // Nothing that it said is said anywhere, and no list or feed has it, but for the week in which it was withdrawn.
     let mut folders = vec![tested.output()];
@@ -141,7 +133,8 @@ fn a_withdrawn_story_keeps_its_address_and_nothing_else() {
             let may_name = name.contains("05/15/bread")
                 || name.contains("about")
                 || name.contains("vieux")
-                || name.contains("week-in-review");
+                || name.contains("week-in-review")
+                || name == "sitemap.xml";
             assert!(may_name || !text.contains("05/15/bread"), "{name}");
         }
     }
