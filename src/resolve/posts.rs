@@ -168,7 +168,7 @@ fn translation(
             .chain(newest_correction)
             .max(),
         authors: bylines(&front_matter, source, names, findings),
-        tags: tags(&front_matter, names),
+        tags: if is_withdrawn { Vec::new() } else { tags(&front_matter, names) },
         office: office(&front_matter, source, blog, findings),
         picture: picture.filter(|_| !is_withdrawn).map(Box::new),
         is_event: detail.event.is_some(),
