@@ -13,6 +13,7 @@ use serde::{Serialize, Serializer};
 
 use crate::failure::Failure;
 use crate::memory::Memory;
+use crate::model::artifact::Fingerprint;
 use crate::model::blog::Blog;
 use crate::model::edition::{Edition, Week, WeekId, week_start};
 use crate::model::front_matter::Status;
@@ -23,7 +24,7 @@ use crate::plan::Artifact;
 use crate::register::Register;
 use crate::render::{Rendered, Renderer, Shared};
 use crate::texts::SourceTexts;
-use crate::{Found, Prepared, Purpose, Ready, Request, looks, prepare};
+use crate::{Found, Prepared, Purpose, Request, looks, prepare};
 
 /// What the coming days bring.
 #[derive(Debug, Serialize)]
@@ -245,17 +246,20 @@ fn differ(one: &Prepared, other: &Prepared) -> bool {
         (before.fingerprint != artifact.fingerprint).then_some((*before, artifact))
     });
     // A fingerprint may take in more than the file shows.
-    changed.into_iter().any(|(old, new)| rendered(one, before, old) != rendered(other, after, new))
+    let (old_texts, new_texts) =
+        (SourceTexts::new(&one.found.sources), SourceTexts::new(&other.found.sources));
+    let (old_shared, new_shared) = (Shared::new(&before.site), Shared::new(&after.site));
+    let (old_looks, new_looks) = (before.dressed.looks(), after.dressed.looks());
+    let old = Renderer::new(&before.site, &old_texts, &old_looks, &old_shared, &*before.artifacts);
+    let new = Renderer::new(&after.site, &new_texts, &new_looks, &new_shared, &*after.artifacts);
+    changed.into_iter().any(|(one, other)| bytes(&old, one) != bytes(&new, other))
 }
 
-/// A file's bytes; `None` where it is a copy, which its fingerprint alone tells from others, or cannot be made.
-fn rendered(prepared: &Prepared, ready: &Ready, artifact: &Artifact) -> Result<Vec<u8>, String> {
-    let texts = SourceTexts::new(&prepared.found.sources);
-    let (looks, shared) = (ready.dressed.looks(), Shared::new(&ready.site));
-    let renderer = Renderer::new(&ready.site, &texts, &looks, &shared, &*ready.artifacts);
+/// A file's bytes; of a copy, and of one that cannot be made, what tells it from others.
+fn bytes(renderer: &Renderer, artifact: &Artifact) -> Result<Vec<u8>, Fingerprint> {
     match renderer.render(&artifact.view) {
         Ok(Rendered::Bytes(bytes)) => Ok(bytes),
-        Ok(Rendered::Copy(_)) | Err(_) => Err(format!("{:?}", artifact.fingerprint)),
+        Ok(Rendered::Copy(_)) | Err(_) => Err(artifact.fingerprint),
     }
 }
 

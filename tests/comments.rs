@@ -2,6 +2,7 @@
 //! held before, and no e-mail address.
 #![allow(
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test that cannot go on has failed, and says where"
 )]

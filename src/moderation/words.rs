@@ -111,7 +111,7 @@ pub fn as_markdown(text: &str) -> String {
     let lines = text.lines().map(|line| {
         // Indented lines are no code, and a line of dashes makes no heading of the one above.
         let line = line.trim_start();
-        let rest = line.trim_start_matches(|c: char| c == '>' || c == ' ');
+        let rest = line.trim_start_matches(['>', ' ']);
         let is_ruled = !rest.is_empty() && (rest.chars().all(|c| c == '=') || rest.chars().all(|c| c == '-'));
         let mut escaped = String::with_capacity(line.len() + 8);
         for (at, c) in line.char_indices() {

@@ -36,7 +36,7 @@ pub(crate) fn address(renderer: &Renderer, here: &Here, post: &Post, translation
     if !is_mail || has_subject {
         return write_to.to_string();
     }
-    let title = [("title", Argument::Text(&*translation.head.title))];
+    let title = [("title", Argument::Text(&translation.head.title))];
     let mut address = format!("{write_to}{}subject=", if query.is_some() { '&' } else { '?' });
     encode_value(&mut address, &format!("{} [{name}]", plain(here, "comment-on", &title)));
     address
