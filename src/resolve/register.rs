@@ -48,6 +48,8 @@ fn text(member: &Member, spot: &Spot, blog: &Blog, gate: Gate) -> EnteredText {
     let standing = match (status, until, expire_at) {
         (Status::Draft, ..) => Standing::Draft,
         (Status::Review, ..) => Standing::Review,
+        // Whoever has to clear it has not seen to it yet, whatever its status says.
+        (Status::Cleared, ..) if gate.lacks_clearance(front_matter) => Standing::Review,
         (_, _, Some(end)) if gate.has_ended(front_matter, &blog.zone) => Standing::Ended(end),
         (_, Some(until), _) if until.timestamp > gate.now => Standing::Embargoed(until),
         (Status::Withdrawn, ..) => Standing::Withdrawn,
