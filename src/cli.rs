@@ -18,6 +18,7 @@ mod browser;
 mod build;
 mod check;
 mod clock;
+mod comments;
 mod digest;
 mod init;
 mod jobs;
@@ -26,11 +27,14 @@ mod measure;
 mod new;
 mod print;
 mod progress;
+mod replace;
+mod schedule;
 mod schema;
 mod serve;
 mod site;
 mod timings;
 mod trace;
+mod translations;
 
 use arguments::{Arguments, Command};
 
@@ -76,6 +80,9 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
+        Command::Translations(arguments) => translations::run(arguments, surroundings),
+        Command::Comments(arguments) => comments::run(arguments, surroundings),
+        Command::Schedule(arguments) => schedule::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
         Command::New(arguments) => new::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),

@@ -11,10 +11,6 @@ mod text;
 mod theme;
 mod typography;
 
-pub use author::AuthorFile;
-pub use comments::WrittenComment;
-pub use theme::ThemeFile;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicIsize, Ordering};
@@ -31,6 +27,10 @@ use crate::model::document::{
 use crate::model::settings::Settings;
 use crate::source::{Kind, Scope, Source, SourceId, Sources};
 use crate::yaml::{self, FileKind};
+
+pub use author::AuthorFile;
+pub use comments::{CommentStatus, Decided, Rule, WrittenComment, comments, written as written_comments};
+pub use theme::ThemeFile;
 
 /// What earlier builds found in texts, as bytes of this stage's own making.
 pub trait Known: Sync {
@@ -149,7 +149,7 @@ fn document(
         Kind::Comments { mission, stem } => match sources.text(id) {
             Ok(text) => {
                 let conventions = manner(&Scope::Mission(mission.clone())).of_files;
-                comments::comments(id, mission, stem, &text, conventions)
+                comments(id, mission, stem, &text, conventions)
                     .map(|comments| Some(Document::Comments(comments)))
             }
             Err(fault) => failed(fault),

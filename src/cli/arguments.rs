@@ -6,14 +6,25 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::edition::WeekId;
 
+mod comments;
 mod new;
+mod schedule;
 mod tools;
+mod translations;
 
+pub use comments::{
+    CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
+    StatusWanted,
+};
 pub use new::{
     NewAlertArguments, NewArguments, NewCommand, NewDigestArguments, NewMissionArguments, NewPageArguments,
     NewPostArguments, NewText, NewTranslationArguments,
 };
+pub use schedule::ScheduleArguments;
 pub use tools::{CompletionsArguments, ManArguments, SchemaArguments};
+pub use translations::{
+    TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand, TranslationsListArguments,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,6 +57,9 @@ pub enum Command {
     Serve(ServeArguments),
     Check(CheckArguments),
     Digest(DigestArguments),
+    Translations(TranslationsArguments),
+    Comments(CommentsArguments),
+    Schedule(ScheduleArguments),
     Init(InitArguments),
     New(NewArguments),
     Schema(SchemaArguments),

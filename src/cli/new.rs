@@ -88,8 +88,13 @@ fn translation(arguments: &NewTranslationArguments, surroundings: &Surroundings)
             .help(format!("it is the text in {}: name another language", arguments.language)));
     }
     let ground = Ground::open(&request)?;
-    // The one place where a new translation learns which revision of its original it follows.
-    let begun = Begun { file: register.file(original.source), language: &original.language, revision: None };
+    // The ledger is of posts.
+    let revision = (entry.kind == Kind::Post).then(|| original.revision.to_string());
+    let begun = Begun {
+        file: register.file(original.source),
+        language: &original.language,
+        revision: revision.as_deref(),
+    };
     let title = arguments.title.as_deref();
     let file = scaffold::translation(&ground, begun, &arguments.language, title, arguments.copy)?;
     make(&request, std::slice::from_ref(&file))?;

@@ -53,6 +53,10 @@ pub struct FrontMatter {
     pub translation: Option<TranslationOf>,
     /// On the original: languages in which no translation will come.
     pub translations_waived: Option<Vec<Language>>,
+    /// Revisions that differ in small things only, as `chancery translations accept --minor` writes them.
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    #[schemars(with = "Vec<crate::yaml::Scalar>")]
+    pub minor_edits: Option<Vec<String>>,
     /// What was corrected after it went out, each with its date. The page shows them.
     pub corrections: Option<Vec<Correction>>,
     /// Who in the mission wrote it: one of the `offices` of `mission.yaml`.
@@ -179,6 +183,8 @@ pub struct TranslationOf {
     /// The language of the original, such as `en`.
     pub of: Option<Language>,
     /// Which revision of the original it follows, as the program writes it.
+    #[serde(default, deserialize_with = "crate::yaml::text")]
+    #[schemars(with = "crate::yaml::Scalar")]
     pub revision: Option<String>,
     /// Who translated it.
     pub translator: Option<String>,

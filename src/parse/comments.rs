@@ -1,6 +1,7 @@
 //! Readers' comments beside a post: `<stem>.comments.yaml`, or `comments.yaml` in a bundle.
 //!
-//! Whoever decided on a comment, and by which rule, is checked and let go: it is never published.
+//! Whoever decided on a comment, and by which rule, is checked and let go: it is never published, and only moderation
+//! reads it.
 
 use std::sync::Arc;
 
@@ -17,57 +18,56 @@ use crate::model::moment::WrittenMoment;
 use crate::source::SourceId;
 use crate::yaml::{self, Scalar};
 
-/// A comment, as its file says it.
-#[derive(Deserialize, JsonSchema)]
+/// A comment, as its file has it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenComment {
     /// The reader's name, as it may be shown. Left out: "Anonymous" in the page's language.
     #[serde(default)]
-    name: Option<String>,
+    pub name: Option<String>,
     /// Where the reader writes from.
     #[serde(default)]
-    place: Option<String>,
+    pub place: Option<String>,
     /// When it was written, such as `2026-05-16`.
-    date: WrittenMoment,
+    pub date: WrittenMoment,
     /// The language that it is in. Left out: the story's.
     #[serde(default)]
-    language: Option<Language>,
+    pub language: Option<Language>,
     /// What the moderator decided. Left out: `pending`. Only approved ones go out.
     #[serde(default)]
-    status: CommentStatus,
+    pub status: CommentStatus,
     /// `true` where words were taken out: the page says so.
     #[serde(default)]
-    redacted: bool,
+    pub redacted: bool,
     /// Who decided, when, and by which rule. It is never published.
     #[serde(default)]
-    #[allow(dead_code, reason = "checked when it is read, and never published")]
-    decided: Option<Decided>,
+    pub decided: Option<Decided>,
     /// What the reader wrote, as Markdown without headings, pictures and HTML.
-    text: String,
+    pub text: String,
 }
 
-#[derive(Deserialize, JsonSchema)]
+/// Who decided on a comment, when, and by which rule of the policy: for moderators alone.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "checked when it is read, and never published")]
-struct Decided {
+pub struct Decided {
     /// Who decided.
     #[serde(default)]
-    by: Option<String>,
+    pub by: Option<String>,
     /// When, such as `2026-05-17`.
     #[serde(default)]
-    on: Option<WrittenMoment>,
+    pub on: Option<WrittenMoment>,
     /// Under which rule of the comment policy.
     #[serde(default)]
-    rule: Option<Rule>,
+    pub rule: Option<Rule>,
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[allow(dead_code, reason = "checked when it is read, and never published")]
-struct Rule(Scalar);
+/// A number or a name.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+pub struct Rule(pub Scalar);
 
-#[derive(Deserialize, JsonSchema, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-enum CommentStatus {
+pub enum CommentStatus {
     /// It goes out.
     Approved,
     /// Nobody has decided yet: it does not go out.
@@ -88,15 +88,14 @@ pub fn comments(
     text: &str,
     usual: Conventions,
 ) -> Checked<CommentsDocument> {
-    let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
     let mut diagnostics = Vec::new();
-    let written =
-        yaml::read_list::<WrittenComment>(source, text, Code::BadComment, help).collect(&mut diagnostics);
-    let comments = written
+    let said = |text: &String| !text.trim().is_empty();
+    let comments = written(source, text)
+        .collect(&mut diagnostics)
         .into_iter()
         .map(|(number, comment)| {
             let conventions = comment.language.as_ref().map_or(usual, Conventions::of);
-            let parsed = markdown::body(&Text {
+            let parsed = markdown::readers(&Text {
                 text: &comment.text,
                 source,
                 offset: 0,
@@ -120,8 +119,8 @@ pub fn comments(
                 comment.language.is_none().then(|| (Arc::from(comment.text.as_str()), source, usual));
             Comment {
                 written,
-                name: comment.name.map(Arc::from),
-                place: comment.place.map(Arc::from),
+                name: comment.name.filter(said).map(Arc::from),
+                place: comment.place.filter(said).map(Arc::from),
                 date: comment.date,
                 language: comment.language,
                 approved: comment.status == CommentStatus::Approved,
@@ -134,6 +133,12 @@ pub fn comments(
         CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments },
         diagnostics,
     )
+}
+
+/// Reads the same as it is written, each comment with its number in the file, from 0.
+pub fn written(source: SourceId, text: &str) -> Checked<Vec<(usize, WrittenComment)>> {
+    let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
+    yaml::read_list(source, text, Code::BadComment, help)
 }
 
 fn refused(source: SourceId, what: &str, help: &str) -> Diagnostic {

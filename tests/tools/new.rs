@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use chancery::Request;
 use chancery::model::front_matter::{FrontMatter, Status};
-use chancery::model::language::Language;
-use chancery::scaffold::{Begun, Ground, translation};
 use chancery::schema::Described;
 use chancery::source::SourceId;
 use chancery::yaml::{self, FileKind};
@@ -348,31 +345,27 @@ fn made_page(folder: &TempDir, original: &str, expected: &str) {
     assert_eq!(made(folder, &["translation", original, "en"]), expected);
 }
 
-/// The stamp of the original, which the ledger gives, stands where it belongs.
+/// A translation that was just begun follows its original as it is, and is stale when that changes.
 #[test]
 fn a_translation_says_which_revision_it_follows() {
     let folder = demonstration();
-    let request = Request {
-        site: folder.path().to_owned(),
-        output: folder.path().join("public"),
-        missions: Vec::new(),
-        now: NOW.parse().unwrap(),
-        drafts: false,
-        in_place: false,
-        published: None,
-        list_entries: false,
-        base_url: None,
+    let path = made(&folder, &["translation", "france/2026-04-03-saint-die-1507", "en"]);
+    let translation = front_matter(&folder, &path, FileKind::Post).translation.unwrap();
+    assert!(translation.revision.is_some_and(|revision| revision.starts_with("r1-")));
+    let standing = || {
+        let ledger = chancery(folder.path(), &["translations", "france", "--format", "json", "--now", NOW]);
+        assert_eq!(ledger.error, "");
+        let rows: Vec<Value> = serde_json::from_str(&ledger.output).unwrap();
+        let row = rows.iter().find(|row| row["post"] == "france/2026-04-03-saint-die-1507").unwrap();
+        let texts = row["translations"].as_array().unwrap();
+        let text = texts.iter().find(|text| text["language"] == "en").unwrap();
+        text["state"].as_str().unwrap().to_owned()
     };
-    let ground = Ground::open(&request).unwrap();
-    let (of, into): (Language, Language) = ("fr".parse().unwrap(), "en".parse().unwrap());
-    let begun = Begun {
-        file: "content/france/posts/2026-04-03-saint-die-1507.fr.md",
-        language: &of,
-        revision: Some("r1-0123456789"),
-    };
-    let made = translation(&ground, begun, &into, None, false).unwrap();
-    assert_eq!(made.path, "content/france/posts/2026-04-03-saint-die-1507.en.md");
-    assert!(made.text.contains("\ntranslation: {of: fr, revision: r1-0123456789}\n"), "{}", made.text);
+    assert_eq!(standing(), "fresh");
+    let original = folder.path().join("content/france/posts/2026-04-03-saint-die-1507.fr.md");
+    let text = fs::read_to_string(&original).unwrap();
+    fs::write(&original, format!("{text}\nUne phrase de plus.\n")).unwrap();
+    assert_eq!(standing(), "stale");
 }
 
 /// Every word of the original that is a language's own is offered, on one line each.
