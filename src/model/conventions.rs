@@ -22,6 +22,8 @@ pub struct Conventions {
     pub french_spaces: bool,
     pub line_ends: LineEnds,
     pub reading: Reading,
+    /// Whether lines run from right to left, so that code, which does not, has to be marked.
+    pub right_to_left: bool,
 }
 
 /// What the end of a line is between two letters of the Chinese or Japanese scripts.
@@ -81,6 +83,7 @@ impl Conventions {
         french_spaces: false,
         line_ends: LineEnds::Space,
         reading: Reading::Words(MEAN_PACE),
+        right_to_left: false,
     };
 
     /// A text whose language nobody said.
@@ -113,6 +116,7 @@ impl Conventions {
                 "th" | "lo" | "km" | "my" => Reading::SegmentedWords(MEAN_PACE),
                 _ => Reading::Words(pace),
             },
+            right_to_left: language.is_right_to_left(),
         }
     }
 

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use super::front_matter::{Status, TranslationOf};
 use super::language::Language;
 use super::moment::Moment;
@@ -27,6 +29,8 @@ pub struct Entry {
     pub waived: Vec<Language>,
     /// Of the original: revisions that differ in small things only, as they are written.
     pub minor_edits: Vec<String>,
+    /// The blog's own.
+    pub zone: TimeZone,
 }
 
 /// What a text is. In the order in which editors read of them.

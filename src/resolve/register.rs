@@ -35,6 +35,7 @@ fn entry(placed: &Placed, blog: &Blog, gate: Gate) -> Option<Entry> {
         languages: all_languages(blog),
         waived: original.document.front_matter.translations_waived.clone().unwrap_or_default(),
         minor_edits: original.document.front_matter.minor_edits.clone().unwrap_or_default(),
+        zone: blog.zone.clone(),
     })
 }
 
