@@ -111,7 +111,7 @@ pub struct Image {
 #[serde(deny_unknown_fields)]
 pub struct TranslationOf {
     pub of: Option<Language>,
-    #[serde(default, deserialize_with = "crate::yaml::text")]
+    #[serde(default, deserialize_with = "crate::yaml::text_if_any")]
     pub revision: Option<String>,
     pub translator: Option<String>,
 }
