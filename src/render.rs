@@ -48,6 +48,7 @@ mod subscribe;
 mod taxonomy;
 mod values;
 mod week;
+mod write_in;
 mod xml;
 
 use crate::diagnostic::Diagnostic;

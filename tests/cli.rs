@@ -57,6 +57,15 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
     let help = chancery(folder.path(), &["translations", "accept", "--help"])?;
     assert_eq!(help.code, Some(0));
     insta::assert_snapshot!("help-translations-accept", help.output);
+    for command in ["list", "add", "approve", "reject"] {
+        let help = chancery(folder.path(), &["comments", command, "--help"])?;
+        assert_eq!(help.code, Some(0));
+        assert!(help.output.contains("Exit codes:"), "{}", help.output);
+        insta::assert_snapshot!(format!("help-comments-{command}"), help.output);
+    }
+    let help = chancery(folder.path(), &["schedule", "--help"])?;
+    assert_eq!(help.code, Some(0));
+    insta::assert_snapshot!("help-schedule", help.output);
     Ok(())
 }
 

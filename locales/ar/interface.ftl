@@ -181,6 +181,12 @@ comment-count = { $count ->
     [many] { $count } تعليقًا
    *[other] { $count } تعليق
 }
+comment-by-name-and-place = تعليق من { $name } ({ $place }):
+comment-by-name = تعليق من { $name }:
+comment-by-place = تعليق من دون اسم ({ $place }):
+comment-by-nobody = تعليق من دون اسم:
+comments-moderated = تُراجَع التعليقات قبل نشرها: { $policy }
+comment-on = تعليق على «{ $title }»
 comments-closed = التعليقات مغلقة.
 write-to-us = مراسلتنا بشأن هذا المقال
 anonymous = من دون اسم

@@ -183,6 +183,15 @@ comment-count = { $count ->
     [one] { $count } comment
    *[other] { $count } comments
 }
+# Above a comment: what a reader says of herself, in her own words. The text follows. $name and $place: HTML.
+comment-by-name-and-place = { $name } in { $place } writes:
+comment-by-name = { $name } writes:
+comment-by-place = Anonymous in { $place } writes:
+comment-by-nobody = Anonymous writes:
+# Beside the comments. $policy: the title of the policy on comments, with its link.
+comments-moderated = Comments are read by a moderator before they are shown: { $policy }
+# The subject of a letter from a reader. $title: the story's title.
+comment-on = Comment on “{ $title }”
 comments-closed = Comments are closed.
 write-to-us = Write to us about this story
 anonymous = Anonymous

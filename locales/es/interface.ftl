@@ -160,6 +160,12 @@ comment-count = { $count ->
     [many] { $count } de comentarios
    *[other] { $count } comentarios
 }
+comment-by-name-and-place = { $name }, desde { $place }, escribe:
+comment-by-name = { $name } escribe:
+comment-by-place = Una persona anónima escribe desde { $place }:
+comment-by-nobody = Una persona anónima escribe:
+comments-moderated = La moderación lee los comentarios antes de publicarlos: { $policy }
+comment-on = Comentario sobre «{ $title }»
 comments-closed = Los comentarios están cerrados.
 write-to-us = Escríbanos sobre este artículo
 anonymous = Anónimo

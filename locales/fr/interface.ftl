@@ -161,6 +161,12 @@ comment-count = { $count ->
     [many] { $count } de commentaires
    *[other] { $count } commentaires
 }
+comment-by-name-and-place = { $name } ({ $place }) écrit :
+comment-by-name = { $name } écrit :
+comment-by-place = Anonyme ({ $place }) écrit :
+comment-by-nobody = Anonyme écrit :
+comments-moderated = Les commentaires sont lus par la modération avant d’être publiés : { $policy }
+comment-on = Commentaire sur « { $title } »
 comments-closed = Les commentaires sont fermés.
 write-to-us = Nous écrire au sujet de cet article
 anonymous = Anonyme

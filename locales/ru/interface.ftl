@@ -168,6 +168,12 @@ comment-count = { $count ->
     [many] { $count } комментариев
    *[other] { $count } комментария
 }
+comment-by-name-and-place = { $name } ({ $place }) пишет:
+comment-by-name = { $name } пишет:
+comment-by-place = Аноним ({ $place }) пишет:
+comment-by-nobody = Аноним пишет:
+comments-moderated = Комментарии публикуются после проверки модератором: { $policy }
+comment-on = Комментарий к материалу «{ $title }»
 comments-closed = Комментарии закрыты.
 write-to-us = Написать нам об этом материале
 anonymous = Аноним

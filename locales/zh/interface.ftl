@@ -132,6 +132,12 @@ email-unsubscribe = 退订
 ## Comments
 comments = 评论
 comment-count = { $count } 条评论
+comment-by-name-and-place = { $place }的{ $name }写道：
+comment-by-name = { $name }写道：
+comment-by-place = { $place }的匿名读者写道：
+comment-by-nobody = 匿名读者写道：
+comments-moderated = 评论经管理员审阅后发布：{ $policy }
+comment-on = 对《{ $title }》的评论
 comments-closed = 评论已关闭。
 write-to-us = 就本文致信我们
 anonymous = 匿名读者

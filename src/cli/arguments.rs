@@ -6,8 +6,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::edition::WeekId;
 
+mod comments;
+mod schedule;
 mod translations;
 
+pub use comments::{
+    CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
+    StatusWanted,
+};
+pub use schedule::ScheduleArguments;
 pub use translations::{
     TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand, TranslationsListArguments,
 };
@@ -42,6 +49,8 @@ pub enum Command {
     Check(CheckArguments),
     Digest(DigestArguments),
     Translations(TranslationsArguments),
+    Comments(CommentsArguments),
+    Schedule(ScheduleArguments),
     Init(InitArguments),
 }
 

@@ -8,7 +8,7 @@ use super::arguments::{
     Format, TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand,
     TranslationsListArguments,
 };
-use super::replace::replace;
+use super::replace::{Replaced, replace};
 use super::{Exit, Surroundings, print, site};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::failure::Failure;
@@ -17,7 +17,7 @@ use crate::model::language::Language;
 use crate::model::register::{Entry, Kind};
 use crate::register::Register;
 use crate::report::{self, Counts};
-use crate::translations::{self, Changes, Minor, Row, State};
+use crate::translations::{self, Changes, Edit, Minor, Row, State};
 
 /// Lists, or accepts.
 pub fn run(arguments: &TranslationsArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
@@ -178,7 +178,7 @@ fn accept(arguments: &TranslationsAcceptArguments, surroundings: &Surroundings) 
             let stamped = translations::stamped(&register, entry, language)?;
             match &stamped.edit {
                 Some(edit) => {
-                    replace(&edit.path, &edit.bytes)?;
+                    put(edit)?;
                     print::output(&format!("{} follows {} now", stamped.file, stamped.revision));
                 }
                 None => print::output(&format!("{} follows {} already", stamped.file, stamped.revision)),
@@ -189,10 +189,20 @@ fn accept(arguments: &TranslationsAcceptArguments, surroundings: &Surroundings) 
     Ok(Exit::Success)
 }
 
+fn put(edit: &Edit) -> Result<(), Failure> {
+    match replace(&edit.path, Some(&edit.before), &edit.after)? {
+        Replaced::Done => Ok(()),
+        Replaced::Changed => {
+            Err(Failure::new(format!("{} was changed by somebody else just now", edit.file))
+                .help("it was left as it is; look at it, and try once more"))
+        }
+    }
+}
+
 fn minor(minor: &Minor, entry: &Entry) -> Result<(), Failure> {
     let Minor { before, now, file, edit, passages, fresh, stale } = minor;
     if let Some(edit) = edit {
-        replace(&edit.path, &edit.bytes)?;
+        put(edit)?;
     }
     let mut lines = Vec::new();
     for passage in passages {

@@ -128,6 +128,8 @@ pub struct Head {
 pub struct Withdrawal {
     pub date: Option<Moment>,
     pub reason: Option<Arc<str>>,
+    /// Of the reason: the original's, where a translation leaves it to that.
+    pub language: Language,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -27,10 +27,10 @@ pub struct Entry {
     pub languages: Vec<Language>,
     /// Those in which no translation will come.
     pub waived: Vec<Language>,
-    /// Of the original: revisions that differ in small things only, as they are written.
-    pub minor_edits: Vec<String>,
     /// The blog's own.
     pub zone: TimeZone,
+    /// Of the original: revisions that differ in small things only, as they are written.
+    pub minor_edits: Vec<String>,
 }
 
 /// What a text is. In the order in which editors read of them.

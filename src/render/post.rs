@@ -7,7 +7,6 @@ use crate::model::blog::ResolvedBody;
 use crate::model::body::Heading;
 use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
-use crate::model::language::Language;
 use crate::model::post::{Byline, Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
@@ -18,7 +17,7 @@ use crate::render::values::{
 };
 use crate::render::{
     Here, Renderer, comments, compose, corrections, events, external, outdated, policies, reading, related,
-    share,
+    share, write_in,
 };
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
@@ -128,6 +127,7 @@ fn value(
         ("authors", card::author_parts(renderer, here, &head.authors)?),
         ("byline", card::byline(renderer, here, post.blog, &head.authors)),
         ("comment_count", comment_count),
+        ("comment_policy", write_in::rules(renderer, here)),
         ("comments", list(comments)),
         ("comments_feed", text(&comments_feed.unwrap_or_default())),
         (
@@ -160,13 +160,9 @@ fn value(
         ("translator", text(detail.translator.as_deref().unwrap_or(""))),
         ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
         ("url", text(&link(site, here, &translation.address))),
+        ("write_to", text(&write_in::address(renderer, here, post, translation))),
         ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
-        (
-            "withdrawal",
-            withdrawn.map_or_else(Value::none, |withdrawal| {
-                withdrawal_value(here, withdrawal, &translation.language)
-            }),
-        ),
+        ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
     ]))
 }
 
@@ -182,7 +178,8 @@ fn about_authors(here: &Here, authors: &[Byline]) -> Value {
 }
 
 /// `{date, reason, reason_text}` of a withdrawn text in this language.
-pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal, language: &Language) -> Value {
+pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal) -> Value {
+    let language = &withdrawal.language;
     let day = withdrawal.date.as_ref().map_or_else(Value::none, |at| date(here, at));
     let said = withdrawal.reason.as_deref().map(|reason| {
         let marked = if language == here.language {

@@ -36,7 +36,6 @@ pub struct Names<'a> {
     pub tags: &'a [Tag],
     /// By the word of their address.
     pub tag_ids: &'a HashMap<String, TagId>,
-    pub clearance_required: bool,
     pub destinations: &'a Destinations,
 }
 
@@ -71,7 +70,7 @@ pub fn post(
             }
         }
         let mut found = Findings::default();
-        let translation = translation(member, original, spot, blog, names, &mut found);
+        let translation = translation(member, (original, &language), spot, blog, names, &mut found);
         told.hand_on(found, &own_keys, findings);
         if let Some(translation) = translation
             && state != State::Kept
@@ -136,21 +135,22 @@ fn also_in(
 
 fn translation(
     member: Member,
-    original: SourceId,
+    original: (SourceId, &Language),
     spot: Spot,
     blog: &Blog,
     names: &Names,
     findings: &mut Findings,
 ) -> Option<Translation> {
-    let Member { language, document, front_matter, .. } = member;
-    let source = document.source;
+    let Member { language, document, front_matter, own_keys } = member;
+    let said_in = said_in(&own_keys, &language, original.1);
+    let (source, original) = (document.source, original.0);
     let (path, original) = (&names.sources.get(source).path, &names.sources.get(original).path);
     let holder = Holder { source, path, original, language: &language, key: None };
     let inlines = &document.inlines;
     let body = Arc::new(links::resolve_body(document.body.clone(), holder, names.destinations, findings));
     let state = spot.state;
     let date = spot.date?;
-    if names.clearance_required && front_matter.cleared_by.is_none() && state == State::Out {
+    if spot.waits_for_clearance {
         findings.diagnostics.push(super::missing_clearance(source));
     }
     let is_withdrawn = state == State::Withdrawn;
@@ -179,11 +179,11 @@ fn translation(
             .chain(newest_correction)
             .max(),
         authors: bylines(&front_matter, source, names, findings),
-        tags: tags(&front_matter, names),
+        tags: if is_withdrawn { Vec::new() } else { tags(&front_matter, names) },
         office: office(&front_matter, source, blog, findings),
         picture: picture.filter(|_| !is_withdrawn).map(Box::new),
         is_event: detail.event.is_some(),
-        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog)),
+        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog, said_in)),
         courtesy_of: front_matter.courtesy_of.as_ref().map(|courtesy| {
             let url = courtesy.url.as_ref().filter(|url| check_url(url, "courtesy_of", source, findings));
             (Arc::from(courtesy.name.as_str()), url.map(|url| Arc::from(url.as_str())))
@@ -422,12 +422,18 @@ pub fn extra(front_matter: &FrontMatter) -> Arc<str> {
     front_matter.extra.as_ref().map_or_else(Arc::default, |extra| Arc::from(extra.to_string()))
 }
 
+/// The language of the reason for a withdrawal.
+pub fn said_in(own_keys: &[&str], own: &Language, original: &Language) -> Language {
+    if own_keys.contains(&"withdrawn") { own.clone() } else { original.clone() }
+}
+
 /// What a withdrawn text says of itself.
-pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog) -> Withdrawal {
+pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog, language: Language) -> Withdrawal {
     let withdrawn = front_matter.withdrawn.as_ref();
     Withdrawal {
         date: withdrawn.and_then(|withdrawn| withdrawn.date).map(|date| date.in_zone(&blog.zone)),
         reason: withdrawn.and_then(|withdrawn| withdrawn.reason.as_deref()).map(Arc::from),
+        language,
     }
 }
 

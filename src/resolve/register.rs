@@ -34,8 +34,8 @@ fn entry(placed: &Placed, blog: &Blog, gate: Gate) -> Option<Entry> {
         texts: members.map(|(member, spot)| text(member, spot, blog, gate)).collect(),
         languages: all_languages(blog),
         waived: original.document.front_matter.translations_waived.clone().unwrap_or_default(),
-        minor_edits: original.document.front_matter.minor_edits.clone().unwrap_or_default(),
         zone: blog.zone.clone(),
+        minor_edits: original.document.front_matter.minor_edits.clone().unwrap_or_default(),
     })
 }
 
@@ -48,6 +48,8 @@ fn text(member: &Member, spot: &Spot, blog: &Blog, gate: Gate) -> EnteredText {
     let standing = match (status, until, expire_at) {
         (Status::Draft, ..) => Standing::Draft,
         (Status::Review, ..) => Standing::Review,
+        // Whoever has to clear it has not seen to it yet, whatever its status says.
+        (Status::Cleared, ..) if gate.lacks_clearance(front_matter) => Standing::Review,
         (_, _, Some(end)) if gate.has_ended(front_matter, &blog.zone) => Standing::Ended(end),
         (_, Some(until), _) if until.timestamp > gate.now => Standing::Embargoed(until),
         (Status::Withdrawn, ..) => Standing::Withdrawn,

@@ -20,7 +20,9 @@ pub struct Edit {
     pub path: PathBuf,
     /// In the site's folder.
     pub file: String,
-    pub bytes: Vec<u8>,
+    /// The whole file as it was read, and as it is to be.
+    pub before: String,
+    pub after: String,
 }
 
 /// A translation that was accepted.
@@ -209,8 +211,11 @@ fn edit(
         ))
         .help(format!("it was left as it is; write this into it yourself: {line}"))
     })?;
-    let mark: &[u8] = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
-    Ok(Edit { path: path.to_owned(), file: source.path.clone(), bytes: [mark, changed.as_bytes()].concat() })
+    // What could be decoded is UTF-8.
+    let before = String::from_utf8_lossy(&bytes).into_owned();
+    let mark = if before.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { "" };
+    let after = format!("{mark}{changed}");
+    Ok(Edit { path: path.to_owned(), file: source.path.clone(), before, after })
 }
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-mod outline;
+pub(super) mod outline;
 mod put;
 
 use outline::{Entry, Node};
@@ -142,7 +142,7 @@ struct Found {
 }
 
 /// What is searched: between the first line `---` and the next one, else everything.
-fn region(text: &str) -> Range<usize> {
+pub(super) fn region(text: &str) -> Range<usize> {
     let is_fence = |line: &str| line.trim_end() == "---";
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| is_fence(line)) else {

@@ -5,7 +5,7 @@ use crate::paths::Used;
 /// The layers, from the bottom. A module uses those below its own layer.
 pub const LAYERS: &[(&str, &[&str])] = &[
     ("foundation", &["diagnostic", "failure", "source", "model"]),
-    ("adapters", &["yaml", "markdown", "locales", "theme"]),
+    ("adapters", &["yaml", "markdown", "locales", "theme", "mail"]),
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
     (
         "the joints between stages",
@@ -14,7 +14,10 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("the library", &["lib"]),
     ("reports", &["report"]),
     ("the texts as editors see them, and what git knows of them", &["register", "git"]),
-    ("the preview, and what editors work on", &["preview", "digests", "translations"]),
+    (
+        "the preview, and what editors work on",
+        &["preview", "digests", "translations", "moderation", "schedule"],
+    ),
     ("the editors' desk", &["desk"]),
     ("shells", &["serve"]),
     ("the command line", &["cli"]),
@@ -69,6 +72,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("intl_memoizer", &["locales"], "what `fluent_bundle` asks for"),
     ("jiff", &[], "dates, times and zones"),
     ("mail_builder", &["render::email"], "writes messages as RFC 5322 has them"),
+    ("mail_parser", &["mail"], "reads readers' letters"),
     ("mimalloc", &["main"], "the allocator"),
     ("mime_guess", &["serve"], "what a file is, by its ending"),
     ("notify", &["serve::watch"], "tells of changed files"),

@@ -7,6 +7,8 @@
     reason = "a test that cannot go on has failed, and says where"
 )]
 
+mod comments;
+mod corrections;
 mod digests;
 mod emails;
 mod events;
@@ -14,12 +16,14 @@ mod external;
 mod faults;
 mod feeds;
 mod frozen;
+mod leaks;
 mod notices;
 mod policies;
 mod publishing;
 mod readers;
 mod register;
 mod revisions;
+mod schedule;
 mod settings;
 mod sharing;
 mod sites;
