@@ -18,7 +18,7 @@ use serde_yaml::{Mapping, Value};
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
 use crate::source::SourceId;
 
-pub use scalars::{Scalar, ordered, text, texts};
+pub use scalars::{Scalar, ordered, text, text_if_any, texts};
 pub(crate) use tables::keyed;
 pub use tables::{FileKind, Given, Key, Keyed};
 

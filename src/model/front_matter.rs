@@ -183,7 +183,7 @@ pub struct TranslationOf {
     /// The language of the original, such as `en`.
     pub of: Option<Language>,
     /// Which revision of the original it follows, as the program writes it.
-    #[serde(default, deserialize_with = "crate::yaml::text")]
+    #[serde(default, deserialize_with = "crate::yaml::text_if_any")]
     #[schemars(with = "crate::yaml::Scalar")]
     pub revision: Option<String>,
     /// Who translated it.
