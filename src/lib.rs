@@ -277,6 +277,7 @@ fn prepare(
     diagnostics.extend(of_texts.iter().cloned());
     observer.ends(Stage::Parse, &|| Count::items(sources.files.len()).bytes(sources.size()));
     let themes = std::mem::take(&mut parsed.themes);
+    let texts = parsed.texts.clone();
     let theme_names = looks::names(&themes);
     let options = resolve::Options {
         now: request.now,
@@ -299,8 +300,16 @@ fn prepare(
         observer.begins(Stage::Plan);
         let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
         observer.ends(Stage::Plan, &|| Count::items(artifacts.len()));
+        observer.begins(Stage::Rules);
+        let is_id_of_theme = |id: &str| looks::has_id(&themes, id);
+        let asked =
+            rules::Asked { site: &site, sources: &sources, texts: &texts, is_id_of_theme: &is_id_of_theme };
+        let of_rules = rules::check(&asked);
+        diagnostics.extend(of_rules.of_site);
         of_site.at_fault.extend(diagnostics.iter().skip(others).filter_map(|fault| fault.source));
-        diagnostics = rules::apply(&site.rules, diagnostics);
+        diagnostics.extend(of_rules.of_texts);
+        observer.ends(Stage::Rules, &|| Count::items(texts.len()));
+        diagnostics = rules::apply(&site.rules, &sources, diagnostics);
         kept = is_preview.then_some((of_site, of_texts));
         let is_complete = dressed.complete();
         let ready_site = || Ready { site, dressed: Arc::new(dressed), artifacts: Arc::new(artifacts) };
