@@ -18,6 +18,7 @@ mod build;
 mod check;
 mod clock;
 mod digest;
+mod explain;
 mod init;
 mod jobs;
 mod measure;
@@ -71,6 +72,7 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Build(arguments) => build::run(arguments, surroundings),
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
+        Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
     };

@@ -16,6 +16,7 @@ mod consequences;
 pub mod diagnostic;
 pub mod digests;
 pub mod discover;
+pub mod explain;
 pub mod failure;
 pub mod locales;
 pub mod looks;
@@ -85,6 +86,8 @@ pub struct Request {
     /// Whether texts with the status `draft` or `review` are shown.
     pub drafts: bool,
     pub in_place: bool,
+    /// Whether nothing is built where there are warnings.
+    pub deny_warnings: bool,
     /// The entries of the last published build, whose ids must still be there.
     pub published: Option<Arc<[PublishedEntry]>>,
     /// Whether [`Built::entries`] is wanted.
@@ -147,7 +150,8 @@ pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failur
     }
     thread::scope(|scope| {
         let keeping = scope.spawn(|| memory.save());
-        let ready = ready.filter(|_| !found.has_errors());
+        let is_denied = request.deny_warnings && !found.diagnostics.is_empty();
+        let ready = ready.filter(|_| !found.has_errors() && !is_denied);
         let built = match ready {
             Some(ready) => put_out(request, found, ready, observer)?,
             None => Built { found, outcome: None, entries: Vec::new(), scraps: Scraps::default() },

@@ -30,6 +30,7 @@ mod stories;
 mod tags;
 mod texts;
 mod weeks;
+mod written;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -109,6 +110,9 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         }))
         .collect();
     checks::check(&settings, &blogs, &roots, options.base_url.is_some(), &mut findings.diagnostics);
+    for (settings, blog) in settings.iter().zip(&blogs) {
+        written::of_settings(settings, blog.source, &roots, &mut findings.rooted);
+    }
     let rules: Vec<PolicySettings> = settings.iter().map(|settings| settings.policies.clone()).collect();
     let permalinks: Vec<String> = settings
         .iter()

@@ -336,11 +336,11 @@ fn elsewhere(wanted: &str, holder: &str, destinations: &Destinations) -> Option<
 }
 
 /// A link's path, without `?…` and `#…`.
-fn path_of(written: &str) -> &str {
+pub fn path_of(written: &str) -> &str {
     &written[..written.find(['?', '#']).unwrap_or(written.len())]
 }
 
-fn decode(path: &str) -> Cow<'_, str> {
+pub fn decode(path: &str) -> Cow<'_, str> {
     percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path))
 }
 

@@ -32,8 +32,10 @@ Places that the theme's pages have, such as `#page-main`, are known.",
     of_site: Some(check),
 };
 
-/// Names that pages give to what they show beside a text, with a number or a name behind.
-const OF_PAGES: &[&str] = &["alert-", "comment-", "correction-", "policy-"];
+/// Names that pages give to what they show beside a text: with a number behind, or with the name of an alert or a
+/// policy, which is asked of no text.
+const NUMBERED: &[&str] = &["comment-", "correction-"];
+const NAMED: &[&str] = &["alert-", "policy-"];
 
 fn check(asked: &Asked, found: &mut Vec<Diagnostic>) {
     if asked.site.anchors.is_empty() {
@@ -56,7 +58,8 @@ fn check(asked: &Asked, found: &mut Vec<Diagnostic>) {
         let Some(text) = texts.get(&source) else { continue };
         let id = &*anchor.fragment;
         let is_known = text.body.has_id(id)
-            || OF_PAGES.iter().any(|begin| id.starts_with(begin))
+            || NAMED.iter().any(|begin| id.starts_with(begin))
+            || NUMBERED.iter().any(|begin| id.strip_prefix(begin).is_some_and(is_numbered))
             || (asked.is_id_of_theme)(id);
         if is_known {
             continue;
@@ -77,6 +80,10 @@ fn check(asked: &Asked, found: &mut Vec<Diagnostic>) {
         };
         found.push(Diagnostic::new(RULE.code, anchor.source, message).at(anchor.place.clone()).help(help));
     }
+}
+
+fn is_numbered(rest: &str) -> bool {
+    rest.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// The file of each page that shows a text.
@@ -102,7 +109,7 @@ mod tests {
             ]
         );
         let fine = "## How to apply {#apply}\n\n<span id=\"fee\"></span> [a](#apply) [b](#fee) [c](#) [d](#top) \
-                    [e](#page-main) [f](#comment-3) [g](#fn-1) [h](#:~:text=x)\n";
+                    [e](#page-main) [f](#comment-3-x) [g](#fn-1) [h](#:~:text=x)\n";
         assert_eq!(asked("en", "", fine), [""; 0]);
     }
 

@@ -125,7 +125,7 @@ mod tests {
             ("ar", "غدا مكانًا للجميع."),
             ("en", "The leaders of tomorrow meet; today coffee crosses the ocean; it was yesterday's bread."),
             ("es", "Por la mañana, y hasta las doce de la mañana; hoy en día; cada mañana; el mañana."),
-            ("fr", "Le monde de demain et la carte d’aujourd’hui ; hier encore, et aujourd’hui."),
+            ("fr", "Le monde de demain et la carte d’aujourd’hui ; hier encore, et aujourd’hui ; ce soir-là."),
             ("ru", "Сегодня это музей, а вчера был завод; сегодняшний день и завтрашний."),
             ("zh-Hans", "文明天地与光明天使，明天的领袖；今天，咖啡漂洋过海。"),
             ("en", "She said “I fly tomorrow” and `tomorrow` ![tomorrow](a.png)."),

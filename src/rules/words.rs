@@ -123,9 +123,10 @@ impl<'t> Words<'t> {
         words.filter_map(|word| self.text.get(word.range.clone()))
     }
 
-    /// Whether nothing but spaces stands there.
+    /// Whether nothing but spaces and hyphens stands there.
     fn is_beside(&self, between: Range<usize>) -> bool {
-        self.text.get(between).is_some_and(|between| between.chars().all(char::is_whitespace))
+        let may_stand = |mark: char| mark.is_whitespace() || mark == '-';
+        self.text.get(between).is_some_and(|between| between.chars().all(may_stand))
     }
 }
 

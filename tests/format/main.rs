@@ -100,6 +100,7 @@ fn request(folder: &TempDir) -> Request {
         now: "2012-07-01T00:00:00Z".parse().unwrap(),
         drafts: false,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: None,

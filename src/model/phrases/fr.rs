@@ -48,7 +48,7 @@ pub const FR: Phrases = Phrases {
     days: &["demain", "après-demain", "demain soir", "demain matin", "ce soir", "cet après-midi"],
     loose_days: &["aujourd'hui", "hier", "hier soir", "avant-hier", "ce matin"],
     not_after: &["de", "comme"],
-    not_before: &[],
+    not_before: &["là"],
     loose_not_after: &["de", "jusqu'à", "à", "depuis", "comme", "encore", "et"],
     loose_not_before: &["encore", "et"],
     is_unspaced: false,
