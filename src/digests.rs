@@ -1,12 +1,13 @@
 //! The weeks in review as their editor works on them: which there are, what one of them holds, and the list that
 //! freezes it. Weeks that are not over are among them. Nothing is written here.
 
-use jiff::Timestamp;
-
 use crate::failure::Failure;
 use crate::model::blog::{Blog, BlogId};
 use crate::model::edition::{Edition, EditionId, Week, WeekId};
+use crate::model::language::Language;
+use crate::model::post::PostId;
 use crate::model::site::Site;
+use crate::model::text::LocalText;
 use crate::register::Register;
 use crate::render::{Renderer, Shared};
 use crate::source::{SourceId, Sources};
@@ -16,7 +17,18 @@ use crate::{Found, Ready, Request};
 /// A site's weeks in review.
 pub struct Digests {
     register: Register,
-    now: Timestamp,
+}
+
+/// A story of a week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// `mission/stem`.
+    pub name: String,
+    /// In the blog's own language, else in the story's.
+    pub title: String,
+    pub language: Language,
+    /// With scheme and host.
+    pub address: String,
 }
 
 /// A week, as a list of them has it.
@@ -59,7 +71,7 @@ pub struct Frozen {
 impl Digests {
     /// Reads and joins everything once. Faults of the site are no failure: they are in what was found.
     pub fn open(request: &Request) -> Result<Digests, Failure> {
-        Ok(Digests { register: Register::open(request)?, now: request.now })
+        Ok(Digests { register: Register::open(request)? })
     }
 
     pub fn found(&self) -> &Found {
@@ -82,6 +94,39 @@ impl Digests {
         Ok(weeks(&ready.site, id).into_iter().map(|week| self.row(&ready.site, (id, blog), week)).collect())
     }
 
+    /// What the network is called, or a mission; empty where there is none.
+    pub fn title(&self, mission: Option<&str>) -> LocalText {
+        let ready = self.register.ready.as_ref();
+        let found = ready.and_then(|ready| Some(blog(&ready.site, mission).ok()?.1.title.clone()));
+        found.unwrap_or_default()
+    }
+
+    /// The missions' folders; none where the site has errors.
+    pub fn missions(&self) -> Vec<String> {
+        let blogs = self.ready().into_iter().flat_map(|ready| ready.site.blogs.iter().skip(1));
+        blogs.map(|blog| blog.id.to_string()).collect()
+    }
+
+    /// The stories of one of [`Digests::rows`], in the digest's order.
+    pub fn contents(&self, mission: Option<&str>, row: &Row) -> Result<Vec<Listed>, Failure> {
+        let Some(ready) = self.ready() else { return Ok(Vec::new()) };
+        let site = &ready.site;
+        let (id, blog) = blog(site, mission)?;
+        let Some(week) = WeekId::parse(&row.week) else { return Ok(Vec::new()) };
+        let story = |post: PostId| {
+            let post = site.post(post);
+            let own = post.translations.iter().find(|text| text.language == blog.default_language);
+            let text = own.or(post.translations.first())?;
+            Some(Listed {
+                name: format!("{}/{}", site.blog(post.blog).id, post.stem),
+                title: text.head.title.to_string(),
+                language: text.language.clone(),
+                address: text.address.absolute(&site.roots),
+            })
+        };
+        Ok(listed(site, id, week).into_iter().filter_map(story).collect())
+    }
+
     /// What a week's digest holds, in a language of its blog; the newest week where none is named.
     pub fn draft(
         &self,
@@ -92,7 +137,8 @@ impl Digests {
         let Some(ready) = self.ready() else { return Ok(None) };
         let site = &ready.site;
         let (id, blog) = blog(site, mission)?;
-        let newest = || weeks(site, id).into_iter().find(|week| week.is_over(&blog.zone, self.now));
+        let newest =
+            || weeks(site, id).into_iter().find(|week| week.is_over(&blog.zone, self.register.now()));
         let wanted = match week {
             Some(week) => week,
             None => match newest().or_else(|| weeks(site, id).into_iter().next()) {
@@ -115,7 +161,7 @@ impl Digests {
         let site = &ready.site;
         let (id, blog) = blog(site, mission)?;
         let (_, week) = self.edition(site, id, wanted, None)?;
-        if !week.is_over(&blog.zone, self.now) {
+        if !week.is_over(&blog.zone, self.register.now()) {
             let message = format!("the week {wanted} is not over: its last day is {}", week.last);
             return Err(Failure::new(message).help(
                 "freeze it when its digest is published; until then every story of the week is taken up",
@@ -135,7 +181,12 @@ impl Digests {
         // In the language of that file, whichever editions have the week.
         let edition = site.edition_in(id, &blog.default_language);
         let title = self.rendered(ready, |renderer| renderer.week_title(edition, week));
-        Ok(Some(Frozen { file, is_there: original.is_some(), title, posts: listed(site, id, wanted) }))
+        Ok(Some(Frozen {
+            file,
+            is_there: original.is_some(),
+            title,
+            posts: names(site, &listed(site, id, wanted)),
+        }))
     }
 
     fn rendered(&self, ready: &Ready, make: impl FnOnce(&Renderer) -> String) -> String {
@@ -151,7 +202,7 @@ impl Digests {
             week: week.id.to_string(),
             first: week.first.to_string(),
             last: week.last.to_string(),
-            is_over: week.is_over(&blog.zone, self.now),
+            is_over: week.is_over(&blog.zone, self.register.now()),
             languages: site
                 .editions_of(id)
                 .filter(|(_, edition)| has(edition))
@@ -221,7 +272,7 @@ fn weeks(site: &Site, id: BlogId) -> Vec<&Week> {
 }
 
 /// The stories of a week in any of a blog's languages: in the order of its default language, then the others'.
-fn listed(site: &Site, id: BlogId, wanted: WeekId) -> Vec<String> {
+fn listed(site: &Site, id: BlogId, wanted: WeekId) -> Vec<PostId> {
     let default = &site.blog(id).default_language;
     let mut editions: Vec<&Edition> = site.editions_of(id).map(|(_, edition)| edition).collect();
     editions.sort_by_key(|edition| site.language_of(edition) != default);
@@ -235,11 +286,16 @@ fn listed(site: &Site, id: BlogId, wanted: WeekId) -> Vec<String> {
             }
         }
     }
-    let name = |post| {
-        let post = site.post(post);
+    listed
+}
+
+/// `mission/stem` of each.
+fn names(site: &Site, posts: &[PostId]) -> Vec<String> {
+    let name = |post: &PostId| {
+        let post = site.post(*post);
         format!("{}/{}", site.blog(post.blog).id, post.stem)
     };
-    listed.into_iter().map(name).collect()
+    posts.iter().map(name).collect()
 }
 
 /// The file of a week's introduction in a language: the one that is there, or the one to write.

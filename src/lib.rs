@@ -13,6 +13,7 @@
 
 pub mod cli;
 mod consequences;
+pub mod desk;
 pub mod diagnostic;
 pub mod digests;
 pub mod discover;

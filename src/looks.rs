@@ -253,7 +253,7 @@ fn theme_source(document: &ThemeDocument) -> ThemeSource {
 }
 
 /// What templates call to form messages.
-fn functions(locales: &Arc<Locales>) -> Functions {
+pub fn functions(locales: &Arc<Locales>) -> Functions {
     let locales = Arc::clone(locales);
     Functions {
         format: Arc::new(move |language, id, arguments, style| {

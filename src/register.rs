@@ -1,10 +1,13 @@
 //! Every text of the site as its editors see it: what is out, what is kept back and until when. Nothing is
 //! written here.
 
+use jiff::Timestamp;
+
 use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::memory::Memory;
 use crate::model::register::Entry;
+use crate::model::url::Address;
 use crate::observe::Unobserved;
 use crate::source::{SourceId, Sources};
 use crate::{Found, Prepared, Purpose, Ready, Request, looks, prepare};
@@ -15,6 +18,7 @@ pub struct Register {
     /// `None` where no page could be rendered.
     pub(crate) ready: Option<Ready>,
     entries: Vec<Entry>,
+    now: Timestamp,
 }
 
 impl Register {
@@ -24,7 +28,7 @@ impl Register {
         let memory = Memory::look_at(&request.site, looks::program());
         let prepared = prepare(request, &memory, Purpose::Editing, &Unobserved)?;
         let Prepared { found, ready, register: entries, .. } = prepared;
-        Ok(Register { found, ready, entries })
+        Ok(Register { found, ready, entries, now: request.now })
     }
 
     pub fn found(&self) -> &Found {
@@ -42,6 +46,16 @@ impl Register {
     /// By blog, the network's own first; within it by kind and name.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The moment that texts are judged by.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// An address with scheme and host; `None` where no page could be rendered.
+    pub fn absolute(&self, address: &Address) -> Option<String> {
+        self.ready.as_ref().map(|ready| address.absolute(&ready.site.roots))
     }
 
     /// In the site's folder, with `/`.

@@ -9,6 +9,7 @@
 //! open pages are told of changes (`events`).
 
 use std::net::TcpListener;
+use std::sync::Arc;
 use std::thread;
 
 use crate::Request;
@@ -17,6 +18,7 @@ use crate::preview::Preview;
 use crate::report::Told;
 
 mod address;
+mod desk;
 mod events;
 mod folders;
 mod gather;
@@ -35,19 +37,22 @@ pub use keeper::Tell;
 pub use listen::listen;
 pub use news::{Difference, News};
 
+use desk::Desks;
 use keeper::Keeper;
 
 /// A preview that is ready to be shown.
 pub struct Serving {
     keeper: Keeper,
+    desks: Arc<Desks>,
 }
 
 /// Reads the site for the first time, and begins to watch it. `tell` is told what is to be said from then on.
 pub fn open(request: &Request, tell: Tell) -> Result<Serving, Failure> {
+    let desks = Arc::new(Desks::new(request.clone())?);
     let request = request.clone();
     let site = request.site.clone();
     let keeper = Keeper::new(&site, Box::new(move || Preview::open(&request)), tell)?;
-    Ok(Serving { keeper })
+    Ok(Serving { keeper, desks })
 }
 
 impl Serving {
@@ -60,7 +65,7 @@ impl Serving {
     pub fn run(self, listener: TcpListener) -> Result<(), Failure> {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(cannot_serve)?;
-        let router = http::router(self.keeper.stage());
+        let router = http::router(self.keeper.stage(), self.desks);
         thread::Builder::new().name("keeper".to_owned()).spawn(|| self.keeper.run()).map_err(cannot_serve)?;
         let ended = runtime.block_on(async {
             listener.set_nonblocking(true)?;

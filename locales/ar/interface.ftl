@@ -191,6 +191,7 @@ alert-notice = تنويه
 alert-warning = تحذير
 alert-emergency = حالة طوارئ
 alerts = التنبيهات
+all-alerts = جميع التنبيهات
 no-alerts = لا توجد تنبيهات سارية.
 alert-for-all = يخص جميع مدوناتنا
 alert-for = يخص: { $blogs }

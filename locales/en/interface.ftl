@@ -192,6 +192,7 @@ alert-notice = Notice
 alert-warning = Warning
 alert-emergency = Emergency
 alerts = Alerts
+all-alerts = All alerts
 no-alerts = There is no alert in force.
 # Which blogs an alert is for. $blogs: a list of their names.
 alert-for-all = Concerns all our blogs

@@ -170,6 +170,7 @@ alert-notice = Aviso
 alert-warning = Advertencia
 alert-emergency = Emergencia
 alerts = Alertas
+all-alerts = Todas las alertas
 no-alerts = No hay ninguna alerta en vigor.
 alert-for-all = Afecta a todos nuestros blogs
 alert-for = Afecta a: { $blogs }

@@ -171,6 +171,7 @@ alert-notice = Avis
 alert-warning = Mise en garde
 alert-emergency = Urgence
 alerts = Alertes
+all-alerts = Toutes les alertes
 no-alerts = Aucune alerte n’est en vigueur.
 alert-for-all = Concerne tous nos blogs
 alert-for = Concerne : { $blogs }

@@ -178,6 +178,7 @@ alert-notice = Объявление
 alert-warning = Предупреждение
 alert-emergency = Чрезвычайная ситуация
 alerts = Оповещения
+all-alerts = Все оповещения
 no-alerts = Сейчас действующих оповещений нет.
 alert-for-all = Касается всех наших блогов
 alert-for = Касается: { $blogs }

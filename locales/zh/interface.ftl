@@ -142,6 +142,7 @@ alert-notice = 通知
 alert-warning = 警告
 alert-emergency = 紧急情况
 alerts = 警示
+all-alerts = 所有警示
 no-alerts = 目前没有生效的警示。
 alert-for-all = 适用于我们的所有博客
 alert-for = 适用于：{ $blogs }

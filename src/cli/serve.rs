@@ -28,6 +28,7 @@ pub fn run(arguments: &ServeArguments, surroundings: &Surroundings) -> Result<Ex
     if arguments.open {
         browser::open(&address, style);
     }
+    print::output(&format!("The editors' desk is at {address}_desk/"));
     print::output(&format!("Your network is at {address} — press Ctrl-C to end"));
     preview.run(listener)?;
     Ok(Exit::Success)

@@ -1,7 +1,7 @@
 //! Which way a language is written, and in which script.
 
+use icu::locale::LocaleExpander;
 use icu::locale::subtags::Script;
-use icu::locale::{LocaleDirectionality, LocaleExpander};
 
 use crate::model::language::Language;
 
@@ -24,11 +24,7 @@ impl Direction {
 
 /// The direction of a language, by its script or the one it is most likely written in (CLDR).
 pub fn direction(language: &Language) -> Direction {
-    if LocaleDirectionality::new_extended().is_right_to_left(&language.identifier()) {
-        Direction::Rtl
-    } else {
-        Direction::Ltr
-    }
+    if language.is_right_to_left() { Direction::Rtl } else { Direction::Ltr }
 }
 
 /// The script of a language: its own, or the one it is most likely written in (CLDR).

@@ -223,7 +223,11 @@ impl<'t> Writer<'t> {
             CodeBlockKind::Indented => None,
         };
         self.is_verbatim = true;
-        self.html.push_str("<pre><code");
+        self.html.push_str(if self.conventions.right_to_left {
+            "<pre dir=\"ltr\"><code"
+        } else {
+            "<pre><code"
+        });
         if let Some(language) = language {
             self.html.push_str(" class=\"language-");
             self.value(language, range);

@@ -4,7 +4,8 @@
 //! A [`Typesetter`] goes through the pieces of one paragraph in their order; what is open and what stood last goes
 //! with it from piece to piece, so that a quotation may cross emphasis, links and line ends. What it cannot tell it
 //! leaves as it is: primes behind digits, a quote between two spaces. Addresses are never touched, and what is
-//! typographic already stays, so that setting a text twice is setting it once. Nothing fails.
+//! typographic already stays: but for rows of marks that nobody writes, setting a text twice is setting it once.
+//! Nothing fails.
 
 use std::borrow::Cow;
 
@@ -237,14 +238,16 @@ pub(super) fn joined(last: char, next: char, line_ends: LineEnds) -> bool {
         && beside(next)
 }
 
+/// Whether no address has it.
+fn ends_address(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '"' | '<' | '>' | '(' | '«' | '»' | '“' | '”' | '„')
+        || is_ideographic(character)
+}
+
 /// The characters behind the last one that no address has.
 fn last_word(text: &str) -> &str {
-    let ends = |character: char| {
-        character.is_whitespace()
-            || matches!(character, '"' | '<' | '>' | '(' | '«' | '»' | '“' | '”' | '„')
-            || is_ideographic(character)
-    };
-    text.rfind(ends).map_or(text, |at| {
+    text.rfind(ends_address).map_or(text, |at| {
         let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         text.get(at + length..).unwrap_or_default()
     })

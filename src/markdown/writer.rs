@@ -194,7 +194,11 @@ impl<'t> Writer<'t> {
                 Event::End(tag) => self.end(tag, &range),
                 Event::Text(text) => self.text(text, &range),
                 Event::Code(code) => {
-                    self.html.push_str("<code>");
+                    self.html.push_str(if self.conventions.right_to_left {
+                        "<code dir=\"ltr\">"
+                    } else {
+                        "<code>"
+                    });
                     self.verbatim_text(&code, &range);
                     self.html.push_str("</code>");
                     self.typesetter.pass_word();

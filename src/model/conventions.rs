@@ -26,6 +26,8 @@ pub struct Conventions {
     pub reading: Reading,
     /// A passage in any other has a language of its own.
     pub scripts: Scripts,
+    /// Whether lines run from right to left, so that code, which does not, has to be marked.
+    pub right_to_left: bool,
 }
 
 /// What the end of a line is between two letters of the Chinese or Japanese scripts.
@@ -86,6 +88,7 @@ impl Conventions {
         line_ends: LineEnds::Space,
         reading: Reading::Words(MEAN_PACE),
         scripts: Scripts::ALL,
+        right_to_left: false,
     };
 
     /// A text whose language nobody said.
@@ -119,6 +122,7 @@ impl Conventions {
                 _ => Reading::Words(pace),
             },
             scripts: Scripts::of(language),
+            right_to_left: language.is_right_to_left(),
         }
     }
 

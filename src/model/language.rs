@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use icu::locale::LanguageIdentifier;
+use icu::locale::{LanguageIdentifier, LocaleDirectionality};
 
 /// A language tag in its canonical spelling: `fr`, `pt-BR`, `zh-Hans`. Two spellings of one tag are equal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,11 @@ impl Language {
     /// The tag as ICU knows it.
     pub fn identifier(&self) -> LanguageIdentifier {
         LanguageIdentifier::from_str(&self.0).unwrap_or(LanguageIdentifier::UNKNOWN)
+    }
+
+    /// Whether it is written from right to left, by its script or the one it is most likely written in (CLDR).
+    pub fn is_right_to_left(&self) -> bool {
+        LocaleDirectionality::new_extended().is_right_to_left(&self.identifier())
     }
 
     /// The tag without its last subtag: `zh-Hans` for `zh-Hans-CN`, `None` for `zh`.

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use super::front_matter::{Status, TranslationOf};
 use super::language::Language;
 use super::moment::Moment;
@@ -24,6 +26,8 @@ pub struct Entry {
     pub languages: Vec<Language>,
     /// Those in which no translation will come.
     pub waived: Vec<Language>,
+    /// The blog's own.
+    pub zone: TimeZone,
 }
 
 /// What a text is. In the order in which editors read of them.

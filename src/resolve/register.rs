@@ -34,6 +34,7 @@ fn entry(placed: &Placed, blog: &Blog, gate: Gate) -> Option<Entry> {
         texts: members.map(|(member, spot)| text(member, spot, blog, gate)).collect(),
         languages: all_languages(blog),
         waived: original.document.front_matter.translations_waived.clone().unwrap_or_default(),
+        zone: blog.zone.clone(),
     })
 }
 

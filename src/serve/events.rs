@@ -21,6 +21,15 @@ pub async fn events(State(stage): State<Arc<Stage>>) -> Sse<impl Stream<Item = R
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
+/// The same for every change that was taken up, even where no page of the site is another: what the desk follows.
+pub async fn all_events(
+    State(stage): State<Arc<Stage>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let taken_up = WatchStream::new(stage.follow_all());
+    let events = taken_up.map(move |_| Ok(Event::default().data(told(&stage.now()).to_string())));
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
 /// `{version, faults, more, warnings}`: errors alone as faults, `more` of them only counted.
 pub fn told(shown: &Shown) -> Value {
     let told = shown.snapshot.told();

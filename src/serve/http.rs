@@ -16,14 +16,24 @@ use tower_http::services::ServeFile;
 use crate::preview::Answer;
 
 use super::address::{content_type, not_found_pages, output_path};
+use super::desk::{self, Access, Desks};
 use super::stage::{Shown, Stage};
 use super::{events, page, texts};
 
 /// The site's files, a folder's `index.html` under its own address, `404.html` for what is not there; and
 /// what open pages need to follow them.
-pub fn router(stage: Arc<Stage>) -> Router {
+pub fn router(stage: Arc<Stage>, desks: Arc<Desks>) -> Router {
+    let access = Access { stage: Arc::clone(&stage), desks };
+    let desk = Router::new()
+        .route(desk::HOME, get(desk::enter))
+        .route(desk::LANGUAGE, get(desk::desk))
+        .route(desk::SOURCE, get(desk::source))
+        .with_state(access);
     Router::new()
+        .merge(desk)
         .route("/_chancery/events", get(events::events))
+        .route(page::ALL_EVENTS, get(events::all_events))
+        .route("/_chancery/desk.css", get(|| own("desk.css", include_str!("desk/desk.css").to_owned())))
         .route(page::SCRIPT, get(script))
         .route("/_chancery/preview.css", get(|| own("preview.css", include_str!("preview.css").to_owned())))
         .fallback(answer)

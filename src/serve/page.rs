@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde_json::Value;
 
 pub const SCRIPT: &str = "/_chancery/preview.js";
+/// Tells of every save, whether or not a page of the site changed.
+pub const ALL_EVENTS: &str = "/_chancery/events/all";
 
 /// The preview's own page for one that there is not: what it is called, what it says, and the faults that it
 /// is for, as the script takes them.
@@ -31,11 +33,22 @@ pub fn mark(content: &impl Hash) -> String {
 }
 
 /// A page with the preview's script, which is told the mark of the page without it.
-pub fn with_script(mut page: Vec<u8>, mark: &str) -> Vec<u8> {
-    let script = format!("<script src=\"{SCRIPT}\" data-page=\"{mark}\" defer></script>");
+pub fn with_script(page: Vec<u8>, mark: &str) -> Vec<u8> {
+    with_tag(page, &format!("<script src=\"{SCRIPT}\" data-page=\"{mark}\" defer></script>"))
+}
+
+/// A page of the desk with the same script: it follows every save, and shows the faults itself.
+pub fn with_desk_script(page: Vec<u8>, mark: &str) -> Vec<u8> {
+    with_tag(
+        page,
+        &format!("<script src=\"{SCRIPT}\" data-page=\"{mark}\" data-desk=\"{ALL_EVENTS}\" defer></script>"),
+    )
+}
+
+fn with_tag(mut page: Vec<u8>, script: &str) -> Vec<u8> {
     let head_end = page.windows(END.len()).position(|bytes| bytes.eq_ignore_ascii_case(END));
     let at = head_end.unwrap_or(page.len());
-    page.splice(at..at, script.into_bytes());
+    page.splice(at..at, script.bytes());
     page
 }
 

@@ -109,6 +109,8 @@
   let before = null;
 
   function draw() {
+    // The desk shows them itself.
+    if (own.dataset.desk) return;
     const faults = [...site.faults, ...pageFaults];
     const key = JSON.stringify(faults);
     if (faults.length === 0 || key === closed) {
@@ -204,7 +206,7 @@
 
   function listen() {
     if (source || document.visibilityState === "hidden") return;
-    source = new EventSource("/_chancery/events");
+    source = new EventSource(own.dataset.desk || "/_chancery/events");
     source.addEventListener("message", (event) => {
       site = JSON.parse(event.data);
       draw();

@@ -72,6 +72,22 @@ impl Stage {
         Arc::clone(&self.shown.borrow())
     }
 
+    /// How many changes are taken up, when everything that was noticed until now is.
+    pub async fn settled(&self) -> u64 {
+        self.ledger.settle(PATIENCE).await;
+        *self.ledger.taken_up.borrow()
+    }
+
+    /// How many changes are taken up, and whenever more are.
+    pub fn follow_all(&self) -> watch::Receiver<u64> {
+        self.ledger.taken_up.subscribe()
+    }
+
+    /// What is shown, whatever was noticed since.
+    pub fn now(&self) -> Arc<Shown> {
+        Arc::clone(&self.shown.borrow())
+    }
+
     /// What is shown, and whatever is shown later.
     pub fn follow(&self) -> watch::Receiver<Arc<Shown>> {
         self.shown.subscribe()

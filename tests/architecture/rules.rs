@@ -15,6 +15,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("reports", &["report"]),
     ("the texts as editors see them", &["register"]),
     ("the preview, and what editors work on", &["preview", "digests"]),
+    ("the editors' desk", &["desk"]),
     ("shells", &["serve"]),
     ("the command line", &["cli"]),
     ("the program", &["main"]),

@@ -56,6 +56,13 @@ fn quotations_end_with_their_paragraph() {
 }
 
 #[test]
+fn code_runs_from_left_to_right_in_every_language() {
+    assert_eq!(html("ar", "`@a.gov`"), "<p><code dir=\"ltr\">@a.gov</code></p>");
+    assert_eq!(html("ur", "    @a"), "<pre dir=\"ltr\"><code>@a</code></pre>");
+    assert_eq!(html("fr", "`@a.gov`"), "<p><code>@a.gov</code></p>");
+}
+
+#[test]
 fn french_spaces_cross_markup() {
     for (markdown, expected) in [
         (

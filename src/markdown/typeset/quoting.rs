@@ -2,7 +2,7 @@
 
 use super::ahead::Ahead;
 use super::letters::{closes, is_dash, is_space, is_unspaced, opens};
-use super::{Piece, Typesetter};
+use super::{Piece, Typesetter, ends_address};
 
 /// A quotation that is open.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +50,8 @@ impl Typesetter {
     pub(super) fn single(&mut self, piece: &mut Piece) {
         let (before, ahead) = (self.before(piece), piece.ahead(1));
         let next = piece.ahead(1).next();
-        if self.within_address(piece) && !is_space(next) {
+        let ends = next.is_none_or(ends_address) || is_space(next);
+        if self.within_address(piece) && !ends {
             piece.at += 1;
             return;
         }

@@ -106,8 +106,9 @@ fn is_face(face: char, mut ahead: Ahead) -> bool {
 /// `:smile:`, whose second colon ends no sentence.
 fn is_short_name(piece: &Piece) -> bool {
     let before = piece.text.get(..piece.at).unwrap_or_default();
-    let is_of_name =
-        |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '+' | '-');
+    let is_of_name = |character: char| {
+        character.is_ascii_alphanumeric() || matches!(character, '_' | '+' | '-' | '–' | '—')
+    };
     let name = before.trim_end_matches(is_of_name);
     name.len() < before.len() && name.ends_with(':')
 }

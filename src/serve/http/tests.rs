@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use super::{is_local, router};
 use crate::Request;
 use crate::preview::Preview;
+use crate::serve::desk::Desks;
 use crate::serve::stage::{Ledger, Shown, Stage};
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
@@ -24,14 +25,14 @@ const FILES: &[(&str, &str)] = &[
     ("secret.txt", "secret"),
 ];
 
-/// A preview of a small site, with these files in place of its own.
-fn stage(site: &Path, files: &[(&str, &str)]) -> Result<Stage, Box<dyn std::error::Error>> {
+/// A preview of a small site, with these files in place of its own, and its desk.
+fn stage(site: &Path, files: &[(&str, &str)]) -> Result<(Stage, Desks), Box<dyn std::error::Error>> {
     for (path, text) in FILES.iter().chain(files) {
         let path = site.join(path);
         fs::create_dir_all(path.parent().unwrap_or(site))?;
         fs::write(path, text)?;
     }
-    let preview = Preview::open(&Request {
+    let request = Request {
         site: site.to_owned(),
         output: site.join("public"),
         missions: Vec::new(),
@@ -42,19 +43,22 @@ fn stage(site: &Path, files: &[(&str, &str)]) -> Result<Stage, Box<dyn std::erro
         published: None,
         list_entries: false,
         base_url: Some("http://127.0.0.1:8080/".to_owned()),
-    })?;
-    Ok(Stage::new(Arc::new(Ledger::default()), Shown { snapshot: preview.now(), failure: None }))
+    };
+    let preview = Preview::open(&request)?;
+    let stage = Stage::new(Arc::new(Ledger::default()), Shown { snapshot: preview.now(), failure: None });
+    Ok((stage, Desks::new(request)?))
 }
 
 /// Each request's whole answer, header and body.
 fn answers(files: &[(&str, &str)], requests: &[&str]) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
-    let stage = Arc::new(stage(folder.path(), files)?);
+    let (stage, desks) = stage(folder.path(), files)?;
+    let (stage, desks) = (Arc::new(stage), Arc::new(desks));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let server = tokio::spawn(async move { axum::serve(listener, router(stage)).await });
+        let server = tokio::spawn(async move { axum::serve(listener, router(stage, desks)).await });
         let requests: Vec<String> = requests.iter().map(|request| (*request).to_owned()).collect();
         let answers = tokio::task::spawn_blocking(move || {
             requests.iter().map(|request| ask(address, request)).collect::<std::io::Result<Vec<_>>>()
@@ -184,4 +188,34 @@ fn names_of_this_computer() {
     for host in ["", ":8080", "example.org", "localhost.example.org", "[::2]:80", "127.0.0.2"] {
         assert!(!is_local(host), "{host}");
     }
+}
+
+#[test]
+fn the_desk_is_in_the_browsers_language_and_shows_files_of_the_site_alone() -> Tested {
+    let wrong = "---\ntitel: A\n---\nText.\n";
+    let held = "---\ntitle: Held <b>\nstatus: draft\n---\nText.\n";
+    let files: &[(&str, &str)] =
+        &[("content/accra/pages/about.en.md", wrong), ("content/accra/posts/1969-12-01-a.en.md", held)];
+    check(
+        files,
+        &[
+            ("/_desk/", "307", &["location: /_desk/en/"]),
+            (
+                "/_desk/en/",
+                "200",
+                &[
+                    "content-security-policy: default-src 'self'",
+                    "<html lang=\"en\" dir=\"ltr\">",
+                    "there is no key `titel`",
+                    "href=\"/_desk/en/source/content/accra/pages/about.en.md#L2\"",
+                    "Held &lt;b&gt;",
+                ],
+            ),
+            ("/_desk/ar/", "200", &["<html lang=\"ar\" dir=\"rtl\">"]),
+            ("/_desk/xx/", "404", &[]),
+            ("/_desk/en/source/content/accra/pages/about.en.md", "200", &["id=\"L2\" class=\"marked\""]),
+            ("/_desk/en/source/secret.txt", "404", &[]),
+            ("/_desk/en/source/content/../secret.txt", "404", &[]),
+        ],
+    )
 }
