@@ -111,6 +111,9 @@ mod tests {
             std::fs::write(&path, document()).unwrap();
         }
         let written = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(written == document(), "docs/rules.md is out of date: `UPDATE_RULES=1 cargo test --lib explain`");
+        assert!(
+            written == document(),
+            "docs/rules.md is out of date: `UPDATE_RULES=1 cargo test --lib explain`"
+        );
     }
 }

@@ -317,7 +317,9 @@ pub fn dead_paths(site: &Site, links: &[RootedLink], artifacts: &[Artifact]) -> 
         };
         if !found {
             let help = match nearest::path(artifacts, &file) {
-                Some(near) => format!("did you mean `/{near}`? Or link to the Markdown file of the text that is meant"),
+                Some(near) => {
+                    format!("did you mean `/{near}`? Or link to the Markdown file of the text that is meant")
+                }
                 None => "correct the path, or link to the Markdown file of the text that is meant".to_owned(),
             };
             let message = format!("there is nothing at `/{file}` in the network");

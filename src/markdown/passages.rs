@@ -15,6 +15,8 @@ pub struct Passage {
     pub text: String,
     /// Where the words of links stand in `text`.
     pub links: Vec<Range<usize>>,
+    /// Where words are emphasised, as titles are.
+    pub emphasised: Vec<Range<usize>>,
     /// Where each piece of `text` begins, in it and in the Markdown.
     pieces: Vec<(usize, usize)>,
 }
@@ -47,7 +49,7 @@ impl Passage {
 pub fn passages(markdown: &str) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut passage = Passage::default();
-    let (mut left_out, mut link) = (0_usize, None);
+    let (mut left_out, mut link, mut emphasis) = (0_usize, None, None);
     for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. }) => left_out += 1,
@@ -62,8 +64,14 @@ pub fn passages(markdown: &str) -> Vec<Passage> {
                     passage.links.push(from..passage.text.len());
                 }
             }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {}
+            Event::Start(Tag::Emphasis) => emphasis = Some(passage.text.len()),
+            Event::End(TagEnd::Emphasis) => {
+                if let Some(from) = emphasis.take() {
+                    passage.emphasised.push(from..passage.text.len());
+                }
+            }
+            Event::Start(Tag::Strong | Tag::Strikethrough)
+            | Event::End(TagEnd::Strong | TagEnd::Strikethrough) => {}
             Event::Start(_) | Event::End(_) => close(&mut passage, &mut found),
             _ => {}
         }
@@ -89,6 +97,7 @@ mod tests {
         let found = passages(text);
         let words: Vec<&str> = found.iter().map(|passage| passage.text.as_str()).collect();
         assert_eq!(words, ["A big", "hall", "See the hall  .", "غدًا"]);
+        assert_eq!(found[0].emphasised.first(), Some(&(2..5)));
         let see = &found[2];
         assert_eq!(see.links.iter().map(|link| &see.text[link.clone()]).collect::<Vec<_>>(), ["the hall"]);
         assert_eq!(&text[see.place(&(4..12))], "the\nhall");

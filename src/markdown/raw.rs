@@ -289,7 +289,10 @@ fn language(piece: &Piece, tag: &StartTag) -> Option<Language> {
 fn is_layout(piece: &Piece, tag: &StartTag) -> bool {
     tag.attributes.iter().any(|attribute| {
         piece.slice(&attribute.name).eq_ignore_ascii_case("role")
-            && attribute.value.as_ref().is_some_and(|role| matches!(piece.slice(role), "presentation" | "none"))
+            && attribute
+                .value
+                .as_ref()
+                .is_some_and(|role| matches!(piece.slice(role), "presentation" | "none"))
     })
 }
 

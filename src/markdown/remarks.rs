@@ -16,7 +16,8 @@ use super::writer::{Writer, short};
 const BEGINS: &[&str] = &["https://", "http://"];
 
 /// Endings that only a file's name has.
-const FILE_ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff"];
+const FILE_ENDINGS: &[&str] =
+    &[".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff"];
 
 /// What cameras and screens begin the names of their files with, before a number.
 const CAMERA_NAMES: &[&str] = &["img", "image", "dsc", "dscn", "dcim", "pict", "pxl", "screenshot", "photo"];
@@ -169,7 +170,8 @@ fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         let rest = text.get(from..)?;
         let start = from + BEGINS.iter().filter_map(|begin| rest.find(begin)).min()?;
         let tail = text.get(start..)?;
-        let ends = |character: char| character.is_whitespace() || "<>\"”“»«（）【】。，；".contains(character);
+        let ends =
+            |character: char| character.is_whitespace() || "<>\"”“»«（）【】。，；".contains(character);
         let whole = tail.get(..tail.find(ends).unwrap_or(tail.len()))?;
         let trimmed = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '،', '؛', '؟']);
         let trimmed = if trimmed.contains('(') { trimmed } else { trimmed.trim_end_matches(')') };
@@ -214,11 +216,21 @@ mod tests {
         let text = "![](a.png) and ![A hall](b.png) and ![IMG_2034.JPG](c.png) and ![dsc-0012](d.png)";
         assert_eq!(
             noticed("en", text),
-            ["picture ``: ![](a.png)", "picture `IMG_2034.JPG`: ![IMG_2034.JPG](c.png)", "picture `dsc-0012`: ![dsc-0012](d.png)"]
+            [
+                "picture ``: ![](a.png)",
+                "picture `IMG_2034.JPG`: ![IMG_2034.JPG](c.png)",
+                "picture `dsc-0012`: ![dsc-0012](d.png)"
+            ]
         );
-        let raw = "A <img src=\"a.png\">, <img src=\"b.png\" alt=\"\"> and\n\n<img src=\"c.png\" alt=\"A hall\">\n";
+        let raw =
+            "A <img src=\"a.png\">, <img src=\"b.png\" alt=\"\"> and\n\n<img src=\"c.png\" alt=\"A hall\">\n";
         assert_eq!(noticed("en", raw), ["picture ``: <img src=\"a.png\">"]);
-        assert!(is_file_name("plan.svg") && !is_file_name(".svg") && !is_file_name("Photographers") && !is_file_name("image"));
+        assert!(
+            is_file_name("plan.svg")
+                && !is_file_name(".svg")
+                && !is_file_name("Photographers")
+                && !is_file_name("image")
+        );
     }
 
     #[test]
@@ -235,10 +247,18 @@ mod tests {
         let text = "Click [here](x), [*Here*](x) [a hall](x), [](x) [![](a.png)](x) [![A hall](a.png)](x)";
         assert_eq!(
             noticed("en", text),
-            ["link `here`: [here](x)", "link `here`: [*Here*](x)", "link ``: [](x)", "picture ``: ![](a.png)"]
+            [
+                "link `here`: [here](x)",
+                "link `here`: [*Here*](x)",
+                "link ``: [](x)",
+                "picture ``: ![](a.png)"
+            ]
         );
         assert_eq!(noticed("ar", "للتفاصيل [اضغط هُنا](x)."), ["link `اضغط هنا`: [اضغط هُنا](x)"]);
-        assert_eq!(noticed("en", "<p><a href=\"x\">Read more</a></p>\n"), ["link `read more`: <a href=\"x\">"]);
+        assert_eq!(
+            noticed("en", "<p><a href=\"x\">Read more</a></p>\n"),
+            ["link `read more`: <a href=\"x\">"]
+        );
         assert_eq!(noticed("en", "A note <a id=\"x\"></a> and <desk@example.gov>."), [""; 0]);
     }
 

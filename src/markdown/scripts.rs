@@ -23,7 +23,8 @@ pub(super) fn passage(text: &str, own: Scripts) -> Option<(Script, Range<usize>)
     for (at, character) in text.char_indices() {
         let script = Script::of(character).filter(|script| !own.contains(*script));
         let is_own = script.is_none() && Script::of(character).is_some();
-        let goes_on = !is_own && script.is_none_or(|script| run.as_ref().is_none_or(|run| run.script == script));
+        let goes_on =
+            !is_own && script.is_none_or(|script| run.as_ref().is_none_or(|run| run.script == script));
         if !goes_on && let Some(found) = run.take().and_then(Run::passage) {
             return Some(found);
         }
@@ -47,7 +48,8 @@ fn may_hold_one(text: &str, own: Scripts) -> bool {
     if own.contains(Script::Latin) {
         // Latin letters with their signs begin below, marks and quotes with E2.
         return !text.is_ascii()
-            && text.bytes().filter(|byte| matches!(byte, 0xcd..0xe1 | 0xe1 | 0xe3..0xf5)).count() >= SHORTEST / 2;
+            && text.bytes().filter(|byte| matches!(byte, 0xcd..0xe1 | 0xe1 | 0xe3..0xf5)).count()
+                >= SHORTEST / 2;
     }
     let mut others = 0;
     for byte in text.bytes() {
@@ -118,14 +120,34 @@ mod tests {
     #[test]
     fn a_passage_is_found_in_every_language() {
         for (tag, text, script, words) in [
-            ("ar", "قال بالإنجليزية: it is never too late to ask. ثم جلس.", Script::Latin, "it is never too late to ask"),
+            (
+                "ar",
+                "قال بالإنجليزية: it is never too late to ask. ثم جلس.",
+                Script::Latin,
+                "it is never too late to ask",
+            ),
             ("ar", "كتب: не в деньгах счастье, мой друг", Script::Cyrillic, "не в деньгах счастье, мой друг"),
             ("en", "She said “من جدّ وجد ومن زرع حصد” and left.", Script::Arabic, "من جدّ وجد ومن زرع حصد"),
             ("en", "It reads: 有朋自远方来，不亦乐乎？", Script::Han, "有朋自远方来，不亦乐乎"),
-            ("es", "Se lee: лучше один раз увидеть, чем сто раз услышать.", Script::Cyrillic, "лучше один раз увидеть, чем сто раз услышать"),
-            ("fr", "Où l’on lit : 有朋自远方来，不亦乐乎，是也。", Script::Han, "有朋自远方来，不亦乐乎，是也"),
+            (
+                "es",
+                "Se lee: лучше один раз увидеть, чем сто раз услышать.",
+                Script::Cyrillic,
+                "лучше один раз увидеть, чем сто раз услышать",
+            ),
+            (
+                "fr",
+                "Où l’on lit : 有朋自远方来，不亦乐乎，是也。",
+                Script::Han,
+                "有朋自远方来，不亦乐乎，是也",
+            ),
             ("ru", "На стене: it is never too late to ask.", Script::Latin, "it is never too late to ask"),
-            ("zh-Hans", "墙上写着：it is never too late to ask。", Script::Latin, "it is never too late to ask"),
+            (
+                "zh-Hans",
+                "墙上写着：it is never too late to ask。",
+                Script::Latin,
+                "it is never too late to ask",
+            ),
             ("zh-Hans", "他说：من جدّ وجد ومن زرع حصد。", Script::Arabic, "من جدّ وجد ومن زرع حصد"),
         ] {
             assert_eq!(found(tag, text), Some((script, words)), "{text}");

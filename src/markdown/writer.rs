@@ -330,7 +330,9 @@ impl<'t> Writer<'t> {
         self.html.push_str(html);
         self.typesetter.pass_line_end();
         length::end_word(&mut self.length);
-        for words in [&mut self.words, &mut self.written_words, &mut self.remarks.link_words].into_iter().flatten() {
+        for words in
+            [&mut self.words, &mut self.written_words, &mut self.remarks.link_words].into_iter().flatten()
+        {
             words.push(' ');
         }
     }

@@ -79,7 +79,11 @@ pub fn bare(words: &str) -> String {
     let mut kept = String::with_capacity(words.len());
     for character in words.chars().flat_map(char::to_lowercase) {
         match character {
-            '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{200c}'..='\u{200f}' | '\u{2066}'..='\u{2069}' => {}
+            '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+            | '\u{640}'
+            | '\u{200c}'..='\u{200f}'
+            | '\u{2066}'..='\u{2069}' => {}
             'أ' | 'إ' | 'آ' => kept.push('ا'),
             'ى' => kept.push('ي'),
             'ё' => kept.push('е'),

@@ -117,17 +117,7 @@ impl<'a> From<&'a TextDocument> for FoundIn<'a> {
         let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
         // Only a text without a summary is given one from its beginning.
         let opening = if inlines.summary.is_some() { "" } else { opening };
-        FoundIn {
-            text_hash,
-            front_matter,
-            inlines,
-            links,
-            headings,
-            ids,
-            remarks,
-            opening,
-            length: *length,
-        }
+        FoundIn { text_hash, front_matter, inlines, links, headings, ids, remarks, opening, length: *length }
     }
 }
 
@@ -149,7 +139,16 @@ impl Found {
             language: what.language,
             front_matter: Arc::new(front_matter),
             inlines,
-            body: Arc::new(Body { origin, links, headings, ids, remarks, opening, length, ..Body::default() }),
+            body: Arc::new(Body {
+                origin,
+                links,
+                headings,
+                ids,
+                remarks,
+                opening,
+                length,
+                ..Body::default()
+            }),
             hash,
         }
     }

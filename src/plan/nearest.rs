@@ -23,10 +23,12 @@ pub fn path(artifacts: &[Artifact], wanted: &str) -> Option<String> {
     let rest: Vec<&str> = names.collect();
     let whole = [&[near][..], &rest].concat().join("/");
     let candidates = [format!("{folder}{whole}"), format!("{folder}{near}")];
-    candidates.into_iter().find_map(|path| match (is_there(artifacts, &path), &format!("{path}/index.html")) {
-        (true, _) => Some(path),
-        (false, page) if is_there(artifacts, page) => Some(format!("{path}/")),
-        _ => None,
+    candidates.into_iter().find_map(|path| {
+        match (is_there(artifacts, &path), &format!("{path}/index.html")) {
+            (true, _) => Some(path),
+            (false, page) if is_there(artifacts, page) => Some(format!("{path}/")),
+            _ => None,
+        }
     })
 }
 

@@ -15,7 +15,9 @@ pub fn explained(of: Explanation, style: Style) -> String {
     let (severity, way_out) = match of.code.severity() {
         Severity::Error => ("error", "An error stops a build, and cannot be turned off.".to_owned()),
         Severity::Warning => {
-            let all = format!("For all texts: `rules: {{{name}: \"off\"}}`, or `error`, in `network.yaml` or a `mission.yaml`.");
+            let all = format!(
+                "For all texts: `rules: {{{name}: \"off\"}}`, or `error`, in `network.yaml` or a `mission.yaml`."
+            );
             let one = format!("For one text: `rules: {{{name}: \"the reason\"}}` in its front matter.");
             ("warning", format!("{all} {one}"))
         }
@@ -74,7 +76,10 @@ mod tests {
     fn an_explanation_is_wrapped_and_its_examples_are_not() {
         insta::assert_snapshot!(explained(explanation(Code::VagueLink), STYLE));
         let error = explained(explanation(Code::DeadLink), STYLE);
-        assert!(error.starts_with("error[dead-link]\n") && error.ends_with("cannot be turned off."), "{error}");
+        assert!(
+            error.starts_with("error[dead-link]\n") && error.ends_with("cannot be turned off."),
+            "{error}"
+        );
     }
 
     #[test]

@@ -15,7 +15,8 @@ use crate::source::Sources;
 
 use super::json::{At, LastText};
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// One run with a result for every fault, in the order given, ended by a line break. `prefix` is the site's folder from
 /// where the run stands, with a `/` at its end, or nothing.

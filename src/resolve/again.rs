@@ -139,8 +139,7 @@ impl Kept {
             *site.posts.get_mut(story.post?.0 as usize)? = Arc::new(post);
             stories.push((number, story));
         }
-        let mut again =
-            Again { site, documents: Vec::new(), diagnostics: Vec::new(), rooted: Vec::new() };
+        let mut again = Again { site, documents: Vec::new(), diagnostics: Vec::new(), rooted: Vec::new() };
         for (number, story) in stories {
             again.documents.extend(story.documents.iter().cloned());
             again.diagnostics.extend(story.findings.diagnostics.iter().cloned());

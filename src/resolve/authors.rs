@@ -57,8 +57,7 @@ pub fn authors(
                 })
                 .collect();
             let url = document.url.as_deref();
-            let rooted =
-                url.and_then(|url| written::link("url", url, document.source, &destinations.roots));
+            let rooted = url.and_then(|url| written::link("url", url, document.source, &destinations.roots));
             findings.rooted.extend(rooted);
             let holder =
                 Holder { source: document.source, path, original: path, language: default, key: None };

@@ -57,7 +57,9 @@ mod tests {
         );
         assert_eq!(
             asked("en", "", "### Students\n"),
-            ["heading-jump ### Students: this text's first heading is of level 3, with none of level 2 above it"]
+            [
+                "heading-jump ### Students: this text's first heading is of level 3, with none of level 2 above it"
+            ]
         );
         assert_eq!(asked("fr", "", "## A\n\n### B\n\n#### C\n\n## D\n"), [""; 0]);
         assert_eq!(asked("en", "", "# A\n\n## B\n"), [""; 0]);

@@ -81,7 +81,8 @@ fn check_settings(asked: &Asked, found: &mut Vec<Diagnostic>) {
 }
 
 fn fault(source: SourceId, what: &str, place: Place) -> Diagnostic {
-    let message = format!("anyone on the way can read and change what this {what} leads to: it begins with `http:`");
+    let message =
+        format!("anyone on the way can read and change what this {what} leads to: it begins with `http:`");
     Diagnostic::new(RULE.code, source, message)
         .at(place)
         .help("try the same address with `https:`, and write that if it answers")
@@ -97,7 +98,8 @@ mod tests {
 
     #[test]
     fn links_are_encrypted() {
-        let found = asked("en", "", "See [the museum](http://museum.example/) and [another](HTTP://b.example).\n");
+        let found =
+            asked("en", "", "See [the museum](http://museum.example/) and [another](HTTP://b.example).\n");
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("insecure-link [the museum](http://museum.example/): "), "{found:?}");
         let fine = "See [the museum](https://museum.example/?from=http://b.example), `http://c.example`.\n";
@@ -106,7 +108,8 @@ mod tests {
 
     #[test]
     fn those_of_the_front_matter_too() {
-        let event = "event: {start: 2026-05-01, url: \"http://a.example/\"}\nsummary: \"[b](http://b.example/)\"";
+        let event =
+            "event: {start: 2026-05-01, url: \"http://a.example/\"}\nsummary: \"[b](http://b.example/)\"";
         let found = asked("fr", event, "Texte.\n");
         assert_eq!(found.len(), 2, "{found:?}");
     }

@@ -32,11 +32,12 @@ fn check(text: &Text, found: &mut Vec<Diagnostic>) {
     if length > MOST {
         let wide = length > summary.text.chars().count() * 3 / 2;
         let (is, most) = if wide { (length / 2, MOST / 2) } else { (length, MOST) };
-        let message = format!("this summary has {is} characters; feeds and search engines cut it behind some {most}");
+        let message =
+            format!("this summary has {is} characters; feeds and search engines cut it behind some {most}");
         found.push(
-            Diagnostic::new(RULE.code, text.source(), message)
-                .at(Place::key("summary"))
-                .help("say it in a sentence or two; or leave the line out, and the text's beginning is taken"),
+            Diagnostic::new(RULE.code, text.source(), message).at(Place::key("summary")).help(
+                "say it in a sentence or two; or leave the line out, and the text's beginning is taken",
+            ),
         );
     }
 }
@@ -62,7 +63,10 @@ mod tests {
             let found = summary(language, word, most + 1);
             assert!(found.len() == 1 && found[0].starts_with("long-summary "), "{language}: {found:?}");
         }
-        assert!(summary("zh-Hans", "字", 130)[0].contains("130 characters; feeds and search engines cut it behind some 120"));
+        assert!(
+            summary("zh-Hans", "字", 130)[0]
+                .contains("130 characters; feeds and search engines cut it behind some 120")
+        );
     }
 
     #[test]

@@ -53,7 +53,8 @@ fn check(asked: &Asked, found: &mut Vec<Diagnostic>) {
         for (language, _) in &blog.languages {
             let Some(phrases) = Phrases::of(language) else { continue };
             let denial = blog.policy_texts.iter().find_map(|policy| {
-                let translation = policy.translations.iter().find(|translation| translation.language == *language)?;
+                let translation =
+                    policy.translations.iter().find(|translation| translation.language == *language)?;
                 read_before
                     .entry(translation.source)
                     .or_insert_with(|| denial(asked.sources, translation.source, policy, language, phrases))
@@ -130,7 +131,8 @@ fn of_settings(
     let inherited = number > 0 && blog.identifier == hub.identifier;
     let whose = if inherited { hub.source } else { blog.source };
     let identifier = blog.identifier.iter().map(|(text, _)| (whose, vec!["identifier", "text"], text));
-    let texts = [(blog.source, vec!["title"], &blog.title), (blog.source, vec!["description"], &blog.description)];
+    let texts =
+        [(blog.source, vec!["title"], &blog.title), (blog.source, vec!["description"], &blog.description)];
     for (source, mut path, text) in texts.into_iter().chain(identifier).filter(|(_, _, text)| own(text)) {
         let (line, chosen) = text.choose([language]);
         // A plain text is in the blog's default language.
@@ -174,7 +176,8 @@ fn of_pages(
 
 fn fault(source: SourceId, words: Option<&str>, place: Place, denial: &Denial) -> Diagnostic {
     let words = words.unwrap_or_default();
-    let message = format!("this calls the site official (\u{201c}{words}\u{201d}), and a policy says that it is not");
+    let message =
+        format!("this calls the site official (\u{201c}{words}\u{201d}), and a policy says that it is not");
     Diagnostic::new(RULE.code, source, message)
         .at(place)
         .help("decide which of the two is true, and say it in both places")
@@ -184,9 +187,9 @@ fn fault(source: SourceId, words: Option<&str>, place: Place, denial: &Denial) -
 #[cfg(test)]
 mod tests {
     use super::{claims, denies};
-    use crate::rules::tests::said;
     use crate::markdown::Passage;
     use crate::model::phrases::Phrases;
+    use crate::rules::tests::said;
 
     fn of(tag: &str) -> &'static Phrases {
         Phrases::of(&tag.parse().unwrap()).unwrap()
@@ -227,7 +230,8 @@ mod tests {
 
     #[test]
     fn settings_and_pages_are_held_against_policies() {
-        let disclaimer = ("policies/disclaimer.ar.md", "---\ntitle: إخلاء مسؤولية\n---\nهذه المدونة غير رسمية.\n");
+        let disclaimer =
+            ("policies/disclaimer.ar.md", "---\ntitle: إخلاء مسؤولية\n---\nهذه المدونة غير رسمية.\n");
         let description = "title: M\ncountry: JO\ndescription: المدوّنة الرسمية للسفارة في عمّان.\n";
         let about = "---\ntitle: من نحن\n---\nهذه هي الصفحة الرسمية للسفارة.\n\nزوروا [الموقع الرسمي](https://a.example/).\n";
         let files = [disclaimer, ("m/mission.yaml", description), ("m/pages/about.ar.md", about)];

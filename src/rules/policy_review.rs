@@ -24,7 +24,10 @@ have their original's, and the fault is told there.",
 };
 
 fn check(text: &Text, found: &mut Vec<Diagnostic>) {
-    let (TextKind::Policy { .. }, Some(reviewed)) = (&text.document.kind, text.front_matter().reviewed) else { return };
+    let (TextKind::Policy { .. }, Some(reviewed)) = (&text.document.kind, text.front_matter().reviewed)
+    else {
+        return;
+    };
     let today = text.asked.site.now.to_zoned(text.blog.zone.clone()).date();
     let day = reviewed.in_zone(&text.blog.zone).day;
     let (message, help) = if day > today {

@@ -25,7 +25,7 @@ Right:
 
 Words such as \"tomorrow\" and \"tonight\" are found everywhere in the story. \"Today\" and \"yesterday\", which also mean our \
 times or a day of the story, are found in its title, summary and key points, and in its first paragraph where it has no \
-summary. What stands between quotation marks is not judged. The words are a list for each language (Arabic, Chinese, \
+summary. What stands between quotation marks, or is emphasised as a title is, is not judged. The words are a list for each language (Arabic, Chinese, \
 English, French, Russian, Spanish).",
     of_text: Some(check),
     of_site: None,
@@ -69,6 +69,7 @@ fn days(passage: &Passage, phrases: &'static Phrases, loose: bool) -> Vec<Found>
             && !words.is_after(day, after)
             && !words.is_before(day, before)
             && !is_quoted(&passage.text, day.range.start)
+            && !passage.emphasised.iter().any(|title| title.contains(&day.range.start))
             && !is_arabic_verb(&words, day, &passage.text)
     });
     found
@@ -85,8 +86,11 @@ fn is_arabic_verb(words: &Words, day: &Found, text: &str) -> bool {
 
 fn fault(text: &Text, word: Option<&str>, place: Place) -> Diagnostic {
     let word = word.unwrap_or_default();
-    let message = format!("\u{201c}{word}\u{201d} is another day when this story is read later, and it has an event");
-    Diagnostic::new(RULE.code, text.source(), message).at(place).help("name the day: its weekday and its date")
+    let message =
+        format!("\u{201c}{word}\u{201d} is another day when this story is read later, and it has an event");
+    Diagnostic::new(RULE.code, text.source(), message)
+        .at(place)
+        .help("name the day: its weekday and its date")
 }
 
 #[cfg(test)]
@@ -125,9 +129,15 @@ mod tests {
             ("ar", "غدا مكانًا للجميع."),
             ("en", "The leaders of tomorrow meet; today coffee crosses the ocean; it was yesterday's bread."),
             ("es", "Por la mañana, y hasta las doce de la mañana; hoy en día; cada mañana; el mañana."),
-            ("fr", "Le monde de demain et la carte d’aujourd’hui ; hier encore, et aujourd’hui ; ce soir-là."),
+            (
+                "fr",
+                "Le monde de demain et la carte d’aujourd’hui ; hier encore, et aujourd’hui ; ce soir-là.",
+            ),
             ("ru", "Сегодня это музей, а вчера был завод; сегодняшний день и завтрашний."),
             ("zh-Hans", "文明天地与光明天使，明天的领袖；今天，咖啡漂洋过海。"),
+            ("fr", "On passe *Demain*, puis « Demain dès l’aube »."),
+            ("ru", "Не откладывайте на завтра."),
+            ("zh-Hans", "发明天地，证明天气，明天会更好。"),
             ("en", "She said “I fly tomorrow” and `tomorrow` ![tomorrow](a.png)."),
         ] {
             assert_eq!(words(language, text), [""; 0], "{text}");
@@ -139,7 +149,10 @@ mod tests {
         let titled = "title: Town hall today\nevent: {start: 2026-06-04 18:00}";
         assert_eq!(asked("en", titled, "Today we open.\n\nToday it rains.\n").len(), 2);
         assert_eq!(asked("ar", "title: لقاء اليوم\nevent: {start: 2026-06-04}", "نص.\n").len(), 1);
-        assert_eq!(asked("ar", "title: اليوم المفتوح في السفارة\nevent: {start: 2026-06-04}", "نص.\n"), [""; 0]);
+        assert_eq!(
+            asked("ar", "title: اليوم المفتوح في السفارة\nevent: {start: 2026-06-04}", "نص.\n"),
+            [""; 0]
+        );
         assert_eq!(asked("zh-Hans", "title: 今天的读书会\nevent: {start: 2026-06-04}", "文。\n"), [""; 0]);
     }
 

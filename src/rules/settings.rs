@@ -81,14 +81,19 @@ fn known_settings(
     written: &BTreeMap<String, RuleSetting>,
     faults: &mut Vec<Diagnostic>,
 ) -> Said {
-    let known = |(name, setting): (&String, &RuleSetting)| Some((known(source, name, *setting, faults)?, *setting));
+    let known =
+        |(name, setting): (&String, &RuleSetting)| Some((known(source, name, *setting, faults)?, *setting));
     written.iter().filter_map(known).collect()
 }
 
 fn missing_reason(source: SourceId, written: &str) -> Diagnostic {
-    Diagnostic::new(Code::MissingReason, source, format!("`{written}` is turned off here, and nobody says why"))
-        .at(Place::path(["rules", written]))
-        .help(format!("say it, for who comes after you: `rules: {{{written}: \"the reason\"}}`"))
+    Diagnostic::new(
+        Code::MissingReason,
+        source,
+        format!("`{written}` is turned off here, and nobody says why"),
+    )
+    .at(Place::path(["rules", written]))
+    .help(format!("say it, for who comes after you: `rules: {{{written}: \"the reason\"}}`"))
 }
 
 fn known(

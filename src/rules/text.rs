@@ -60,7 +60,8 @@ impl<'a> Text<'a> {
     /// All its Markdown.
     pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> {
         let inlines = &self.document.inlines;
-        let line = |key: &'static str| move |inline: &'a crate::model::body::Inline| (&inline.body, Some(key));
+        let line =
+            |key: &'static str| move |inline: &'a crate::model::body::Inline| (&inline.body, Some(key));
         std::iter::once((&self.document.body, None))
             .chain(inlines.summary.iter().map(line("summary")))
             .chain(inlines.key_points.iter().map(line("key_points")))

@@ -33,7 +33,8 @@ capitals, ten Chinese characters.",
 fn check(text: &Text, found: &mut Vec<Diagnostic>) {
     for (remark, key) in text.remarks() {
         let RemarkKind::OtherScript(script) = remark.kind else { continue };
-        let message = format!("this passage is in the {} script, and does not say in which language", script.name());
+        let message =
+            format!("this passage is in the {} script, and does not say in which language", script.name());
         let example = match script {
             Script::Arabic => "<span lang=\"ar\" dir=\"rtl\">…</span>",
             Script::Hebrew => "<span lang=\"he\" dir=\"rtl\">…</span>",

@@ -89,7 +89,9 @@ impl<'t> Words<'t> {
             _ => "",
         };
         here.iter().zip(phrase).enumerate().all(|(number, pair)| is_same(number, pair))
-            && here.windows(2).all(|pair| between(pair).chars().all(|mark| mark.is_whitespace() || mark == '-'))
+            && here
+                .windows(2)
+                .all(|pair| between(pair).chars().all(|mark| mark.is_whitespace() || mark == '-'))
     }
 
     /// Whether one of these words stands right before what was found.
@@ -139,7 +141,8 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
 
 /// The words of a text: letters, digits, their marks, and apostrophes between them.
 fn words(text: &str) -> Vec<Word> {
-    let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}');
+    let is_mark =
+        |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}');
     let is_inside = |c: char| c.is_alphanumeric() || is_mark(c) || matches!(c, '\'' | '’');
     let mut found = Vec::new();
     let mut start = None;
@@ -169,7 +172,9 @@ pub(super) fn is_quoted(text: &str, at: usize) -> bool {
 pub(super) fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     let ends = ['.', '!', '?', '。', '！', '？', '؟', ';', '؛', '；'];
     let before = text.get(..range.start).unwrap_or_default();
-    let start = before.rfind(ends).map_or(0, |at| at + before.get(at..).and_then(|c| c.chars().next()).map_or(1, char::len_utf8));
+    let start = before
+        .rfind(ends)
+        .map_or(0, |at| at + before.get(at..).and_then(|c| c.chars().next()).map_or(1, char::len_utf8));
     let behind = text.get(range.end..).unwrap_or_default();
     let end = range.end + behind.find(ends).unwrap_or(behind.len());
     text.get(start..end).unwrap_or_default()
@@ -187,8 +192,14 @@ mod tests {
 
     #[test]
     fn whole_words_are_found_and_the_longest() {
-        assert_eq!(found("en", "Tomorrow, and tomorrows; TOMORROW.", &["tomorrow"]), ["Tomorrow", "TOMORROW"]);
-        assert_eq!(found("fr", "Après-demain ou demain", &["demain", "après-demain"]), ["Après-demain", "demain"]);
+        assert_eq!(
+            found("en", "Tomorrow, and tomorrows; TOMORROW.", &["tomorrow"]),
+            ["Tomorrow", "TOMORROW"]
+        );
+        assert_eq!(
+            found("fr", "Après-demain ou demain", &["demain", "après-demain"]),
+            ["Après-demain", "demain"]
+        );
         assert_eq!(found("fr", "d’aujourd’hui, aujourd'hui", &["aujourd'hui"]), ["aujourd'hui"]);
         assert_eq!(found("ar", "غدًا، وغَداً، والغد وغدائي", &["غدا"]), ["غدًا", "وغَداً"]);
         assert_eq!(found("zh-Hans", "明天晚上，明天。", &["明天", "明天晚上"]), ["明天晚上", "明天"]);
@@ -198,7 +209,10 @@ mod tests {
     #[test]
     fn what_is_quoted_is_not_the_texts_own() {
         let text = "He said “come tomorrow” and left tomorrow";
-        assert!(is_quoted(text, text.find("tomorrow").unwrap()) && !is_quoted(text, text.rfind("tomorrow").unwrap()));
+        assert!(
+            is_quoted(text, text.find("tomorrow").unwrap())
+                && !is_quoted(text, text.rfind("tomorrow").unwrap())
+        );
         let text = "قال: «تعالوا غدًا»";
         assert!(is_quoted(text, text.find("غدًا").unwrap()));
     }

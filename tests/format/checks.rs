@@ -26,7 +26,10 @@ fn files() -> [(&'static str, &'static str); 3] {
              من جدّ وجد ومن زرع حصد. [No](#wehn), [bread](2012-05-15-bread.en.md#flour), https://a.example/.\n",
         ),
         (BREAD, "---\ntitle: Bread\n---\n## Flour\n\nText.\n"),
-        ("content/france/posts/2012-05-17-draft.en.md", "---\ntitle: D\nstatus: draft\n---\nSee [this](https://a.example/).\n"),
+        (
+            "content/france/posts/2012-05-17-draft.en.md",
+            "---\ntitle: D\nstatus: draft\n---\nSee [this](https://a.example/).\n",
+        ),
     ]
 }
 
@@ -119,7 +122,8 @@ fn other_programs_are_told_from_where_the_run_stands() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("our site");
     fs::create_dir_all(site.join("content/france/posts")).unwrap();
-    fs::write(site.join("content/network.yaml"), "title: N\nbase_url: https://n.example/\nlanguages: [ar]\n").unwrap();
+    fs::write(site.join("content/network.yaml"), "title: N\nbase_url: https://n.example/\nlanguages: [ar]\n")
+        .unwrap();
     fs::write(site.join("content/france/mission.yaml"), "title: F\ncountry: FR\n").unwrap();
     let post = "---\ntitle: ت\n---\nللتسجيل [اضغطوا هنا](https://a.example/)\n";
     fs::write(site.join("content/france/posts/2012-05-16-لقاء.ar.md"), post).unwrap();

@@ -16,8 +16,8 @@ Examples:
   chancery check --format json > faults.json
   chancery check --format sarif > faults.sarif
 
-Exit codes: 0 no errors (there may be warnings, unless they are denied), 1 errors, or warnings that are denied, 2 the
-command was wrong or the computer refused.")]
+Exit codes: 0 no errors (there may be warnings, unless they are denied), 1 errors, or warnings that are denied,
+2 the command was wrong or the computer refused.")]
 pub struct CheckArguments {
     #[command(flatten)]
     pub site: SiteArguments,
@@ -44,7 +44,7 @@ pub enum CheckFormat {
 
 #[derive(Debug, Args)]
 pub struct DenyArguments {
-    /// Take warnings as seriously as errors: end with exit code 1 where there are any
+    /// Take warnings as seriously as errors: where there are any, the exit code is 1, and nothing is built
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
 }

@@ -72,9 +72,10 @@ impl Script {
             '\u{e01}'..='\u{e4f}' => Script::Thai,
             '\u{10a0}'..='\u{10ff}' => Script::Georgian,
             '\u{1200}'..='\u{137f}' => Script::Ethiopic,
-            '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => {
-                Script::Han
-            }
+            '\u{3041}'..='\u{30ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}' => Script::Han,
             '\u{20000}'..='\u{3134f}' => Script::Han,
             '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
             _ => return None,
@@ -123,7 +124,8 @@ impl Scripts {
     pub fn of(language: &Language) -> Scripts {
         let mut subtags = language.as_str().split('-');
         let primary = subtags.next().unwrap_or_default();
-        if let Some(name) = subtags.find(|subtag| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit()))
+        if let Some(name) =
+            subtags.find(|subtag| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit()))
         {
             let named = NAMED.iter().find(|(known, _)| *known == name);
             return named.map_or(Scripts::ALL, |(_, script)| Scripts(1 << *script as u16));
@@ -133,7 +135,8 @@ impl Scripts {
             return Scripts::ALL;
         }
         let row = ROWS.iter().find(|(_, tags)| is_listed(tags));
-        let set = |scripts: &[Script]| Scripts(scripts.iter().fold(0, |set, script| set | 1 << *script as u16));
+        let set =
+            |scripts: &[Script]| Scripts(scripts.iter().fold(0, |set, script| set | 1 << *script as u16));
         row.map_or(Scripts::LATIN, |(scripts, _)| set(scripts))
     }
 

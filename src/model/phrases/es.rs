@@ -62,7 +62,10 @@ pub const ES: Phrases = Phrases {
         "esta tarde",
     ],
     loose_days: &["hoy", "ayer", "anoche", "anteayer", "esta mañana"],
-    not_after: &["la", "las", "el", "los", "una", "cada", "toda", "media", "de", "buena", "misma", "otra", "aquella", "esa", "primera", "por"],
+    not_after: &[
+        "la", "las", "el", "los", "una", "cada", "toda", "media", "de", "buena", "misma", "otra", "aquella",
+        "esa", "primera", "por",
+    ],
     not_before: &["siguiente", "mismo"],
     loose_not_after: &["de", "desde", "hasta", "aún", "todavía", "y", "a", "por", "el"],
     loose_not_before: &["en día", "y"],
