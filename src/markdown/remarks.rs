@@ -98,11 +98,14 @@ impl Writer<'_> {
     pub(super) fn close_link_words(&mut self) {
         let Some(words) = self.remarks.link_words.take() else { return };
         let range = self.remarks.link_at.clone();
-        if words.len() > LONGEST_LINK && !BEGINS.iter().any(|begin| words.trim_start().starts_with(begin)) {
-            return;
+        let trimmed = words.trim();
+        let is_address = trimmed.starts_with("http")
+            && addresses(trimmed).next().is_some_and(|found| found.len() == trimmed.len());
+        if is_address {
+            return self.remark(RemarkKind::Address(trimmed.into()), &range);
         }
-        if addresses(&words).next().is_some_and(|found| found.len() == words.trim().len()) {
-            return self.remark(RemarkKind::Address(words.trim().into()), &range);
+        if words.len() > LONGEST_LINK {
+            return;
         }
         // The picture's own remark says it.
         if words.contains(PICTURE) {

@@ -11,12 +11,15 @@ const CASED_WORDS: usize = 5;
 const WORDS: usize = 4;
 const UNSPACED_LETTERS: usize = 10;
 
-/// No passage is shorter, in bytes.
+/// No passage is shorter, in bytes; and so many of them at least begin a letter.
 const SHORTEST: usize = 16;
+const FEWEST_BYTES: usize = 8;
 
 /// The first passage of a piece of text in none of these scripts.
 pub(super) fn passage(text: &str, own: Scripts) -> Option<(Script, Range<usize>)> {
-    if own == Scripts::ALL || text.len() < SHORTEST || !may_hold_one(text, own) {
+    // Most texts of Latin letters end here, line by line.
+    let is_plain = own.contains(Script::Latin) && text.is_ascii();
+    if text.len() < SHORTEST || is_plain || own.others(text) < FEWEST_BYTES {
         return None;
     }
     let mut run: Option<Run> = None;
@@ -41,32 +44,6 @@ pub(super) fn passage(text: &str, own: Scripts) -> Option<(Script, Range<usize>)
         }
     }
     run.and_then(Run::passage)
-}
-
-/// Whether there are bytes enough that no letter of its own scripts has.
-fn may_hold_one(text: &str, own: Scripts) -> bool {
-    if own.contains(Script::Latin) {
-        // Latin letters with their signs begin below, marks and quotes with E2.
-        return !text.is_ascii()
-            && text.bytes().filter(|byte| matches!(byte, 0xcd..0xe1 | 0xe1 | 0xe3..0xf5)).count()
-                >= SHORTEST / 2;
-    }
-    let mut others = 0;
-    for byte in text.bytes() {
-        let is_other = match byte {
-            b'a'..=b'z' => true,
-            0xc3..=0xcd => true,
-            0xce..=0xcf => !own.contains(Script::Greek),
-            0xd0..=0xd3 => !own.contains(Script::Cyrillic),
-            0xd4..=0xd7 => !own.contains(Script::Hebrew),
-            0xd8..=0xdd => !own.contains(Script::Arabic),
-            0xe0..=0xe1 => true,
-            0xe3..=0xed => !own.contains(Script::Han),
-            _ => false,
-        };
-        others += usize::from(is_other);
-    }
-    others >= UNSPACED_LETTERS
 }
 
 /// Letters of one script, with whatever stands between them.

@@ -23,6 +23,8 @@ pub(super) struct Text<'a> {
     pub(super) language: &'a Language,
     /// Whether its story has an event, in whichever of its languages that is written.
     pub(super) has_event: bool,
+    /// Whether anything was noticed in it, as in few.
+    has_remarks: bool,
     pub(super) asked: &'a Asked<'a>,
 }
 
@@ -41,7 +43,9 @@ impl<'a> Text<'a> {
             return None;
         }
         let language = document.language.as_ref().unwrap_or(&blog.default_language);
-        Some(Text { document, blog, language, has_event, asked })
+        let mut text = Text { document, blog, language, has_event, has_remarks: false, asked };
+        text.has_remarks = text.parts().any(|(body, _)| !body.remarks.is_empty());
+        Some(text)
     }
 
     pub(super) fn source(&self) -> SourceId {
@@ -58,11 +62,12 @@ impl<'a> Text<'a> {
     }
 
     /// All its Markdown.
-    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> {
-        let inlines = &self.document.inlines;
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'a>> + use<'a> {
+        let document = self.document;
+        let inlines = &document.inlines;
         let line =
             |key: &'static str| move |inline: &'a crate::model::body::Inline| (&inline.body, Some(key));
-        std::iter::once((&self.document.body, None))
+        std::iter::once((&document.body, None))
             .chain(inlines.summary.iter().map(line("summary")))
             .chain(inlines.key_points.iter().map(line("key_points")))
             .chain(inlines.caption.iter().map(line("image")))
@@ -74,7 +79,8 @@ impl<'a> Text<'a> {
 
     /// What was noticed in it.
     pub(super) fn remarks(&self) -> impl Iterator<Item = (&'a Remark, Option<&'static str>)> {
-        self.parts().flat_map(|(body, key)| body.remarks.iter().map(move |remark| (remark, key)))
+        let parts = self.has_remarks.then(|| self.parts()).into_iter().flatten();
+        parts.flat_map(|(body, key)| body.remarks.iter().map(move |remark| (remark, key)))
     }
 
     /// A fault at the place of a remark.

@@ -114,6 +114,39 @@ const NAMED: &[(&str, Script)] = &[
     ("Deva", Script::Indic),
 ];
 
+/// Of each byte, the scripts of the letters that it begins in UTF-8.
+const LEADS: [u16; 256] = {
+    let mut leads = [0; 256];
+    let ranges: &[(u8, u8, Script)] = &[
+        (b'a', b'z', Script::Latin),
+        (0xc3, 0xc9, Script::Latin),
+        (0xce, 0xcf, Script::Greek),
+        (0xd0, 0xd3, Script::Cyrillic),
+        (0xd4, 0xd6, Script::Armenian),
+        (0xd6, 0xd7, Script::Hebrew),
+        (0xd8, 0xdb, Script::Arabic),
+        (0xdd, 0xdd, Script::Arabic),
+        (0xe0, 0xe0, Script::Indic),
+        (0xe0, 0xe0, Script::Thai),
+        (0xe1, 0xe1, Script::Georgian),
+        (0xe1, 0xe1, Script::Ethiopic),
+        (0xe3, 0xe9, Script::Han),
+        (0xea, 0xed, Script::Hangul),
+        (0xf0, 0xf0, Script::Han),
+    ];
+    let mut at = 0;
+    while at < ranges.len() {
+        let (first, last, script) = ranges[at];
+        let mut byte = first;
+        while byte <= last {
+            leads[byte as usize] |= 1 << script as u16;
+            byte += 1;
+        }
+        at += 1;
+    }
+    leads
+};
+
 impl Scripts {
     /// Those of a text of which nobody knows: every one.
     pub const ALL: Scripts = Scripts(u16::MAX);
@@ -138,6 +171,15 @@ impl Scripts {
         let set =
             |scripts: &[Script]| Scripts(scripts.iter().fold(0, |set, script| set | 1 << *script as u16));
         row.map_or(Scripts::LATIN, |(scripts, _)| set(scripts))
+    }
+
+    /// How many bytes of a text begin a letter that may be of another script, capitals of ASCII left out.
+    pub fn others(self, text: &str) -> usize {
+        let is_other = |byte: &u8| {
+            let scripts = LEADS[usize::from(*byte)];
+            scripts != 0 && scripts & self.0 == 0
+        };
+        text.as_bytes().iter().filter(|byte| is_other(byte)).count()
     }
 
     pub fn contains(self, script: Script) -> bool {
@@ -184,6 +226,7 @@ mod tests {
         ] {
             assert!(letters.chars().all(|letter| Script::of(letter) == Some(script)), "{letters}");
         }
+        assert_eq!((Scripts::ALL.others("слово word كلمة"), of("ar").others("كلمة Word")), (0, 3));
         assert!(" 1.,،。—’\u{64b}".chars().all(|c| Script::of(c).is_none()));
     }
 }
