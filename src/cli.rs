@@ -17,6 +17,7 @@ mod browser;
 mod build;
 mod check;
 mod clock;
+mod comments;
 mod digest;
 mod explain;
 mod init;
@@ -24,10 +25,13 @@ mod jobs;
 mod measure;
 mod print;
 mod progress;
+mod replace;
+mod schedule;
 mod serve;
 mod site;
 mod timings;
 mod trace;
+mod translations;
 
 use arguments::{Arguments, Command};
 
@@ -74,6 +78,9 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
+        Command::Translations(arguments) => translations::run(arguments, surroundings),
+        Command::Comments(arguments) => comments::run(arguments, surroundings),
+        Command::Schedule(arguments) => schedule::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
     };
     ended.unwrap_or_else(|failure: Failure| {

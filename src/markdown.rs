@@ -28,6 +28,7 @@ mod footnotes;
 mod guard;
 mod headings;
 mod length;
+mod letters;
 mod links;
 mod passages;
 mod pictures;
@@ -46,6 +47,7 @@ pub use compose::{Filling, Labels, Target, compose};
 pub use excerpt::excerpt;
 pub use guard::tag_length;
 pub use passages::{Passage, passages};
+pub use letters::letter;
 pub use plain::plain_title;
 pub use text::{TextBlock, TextKind, text_blocks};
 pub use typeset::typeset;
@@ -65,6 +67,15 @@ pub struct Text<'a> {
 /// A text of paragraphs, headings, lists, tables and footnotes.
 pub fn body(text: &Text) -> Checked<Body> {
     writer::body(text)
+}
+
+/// What a reader wrote. It may hold no raw HTML, which is an error; what comes of it passes through `ammonia` even so.
+pub fn readers(text: &Text) -> Checked<Body> {
+    let mut made = writer::body(&Text { html: RawHtml::Forbid, ..*text });
+    let (html, slots) = guard::clean(&made.value.html, &made.value.slots);
+    made.value.html = html.into();
+    made.value.slots = slots.into();
+    made
 }
 
 /// A line of Markdown, in which nothing begins a block: `1. May` is no list. Line breaks are spaces,

@@ -20,6 +20,7 @@ pub mod post;
 pub mod published;
 pub mod register;
 pub mod remark;
+pub mod revision;
 pub mod settings;
 pub mod sharing;
 pub mod site;

@@ -28,6 +28,8 @@ use crate::model::settings::Settings;
 use crate::source::{Kind, Scope, Source, SourceId, Sources};
 use crate::yaml::{self, FileKind};
 
+pub use comments::{CommentStatus, Decided, Rule, WrittenComment, comments, written as written_comments};
+
 /// What earlier builds found in texts, as bytes of this stage's own making.
 pub trait Known: Sync {
     fn get(&self, key: Fingerprint) -> Option<&[u8]>;
@@ -145,7 +147,7 @@ fn document(
         Kind::Comments { mission, stem } => match sources.text(id) {
             Ok(text) => {
                 let conventions = manner(&Scope::Mission(mission.clone())).of_files;
-                comments::comments(id, mission, stem, &text, conventions)
+                comments(id, mission, stem, &text, conventions)
                     .map(|comments| Some(Document::Comments(comments)))
             }
             Err(fault) => failed(fault),

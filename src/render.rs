@@ -33,6 +33,7 @@ mod listed;
 mod listing;
 mod metadata;
 mod others;
+mod outdated;
 mod parts;
 mod places;
 mod policies;
@@ -47,6 +48,7 @@ mod subscribe;
 mod taxonomy;
 mod values;
 mod week;
+mod write_in;
 mod xml;
 
 use crate::diagnostic::Diagnostic;

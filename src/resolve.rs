@@ -14,6 +14,7 @@ mod copies;
 mod corrections;
 mod editions;
 mod files;
+mod following;
 mod groups;
 mod inherited;
 mod links;
@@ -127,7 +128,8 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         })
         .collect();
 
-    let gate = Gate { now: options.now, drafts: options.drafts };
+    let clearance_required = network.1.clearance == Some(Clearance::Required);
+    let gate = Gate { now: options.now, drafts: options.drafts, clearance_required };
     let placing = Placing { blogs: &blogs, permalinks: &permalinks, gate };
     let placed = stories::place_all(std::mem::take(&mut parsed.texts), placing, &mut findings.diagnostics);
     let rules_said = rules_said(&network, &parsed.missions, &placed);
@@ -138,7 +140,6 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         Destinations { hosts, roots: roots.clone(), ..destinations(&placed, file_destinations, sources) };
     let (tags, tag_ids) = tags::tags(&network, &placed, &mut findings.diagnostics);
     let authors = authors::authors(author_documents, &blogs, &destinations, sources, &mut findings);
-    let clearance_required = network.1.clearance == Some(Clearance::Required);
 
     let names = Names {
         sources,
@@ -147,7 +148,6 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         author_ids: &author_ids,
         tags: &tags,
         tag_ids: &tag_ids,
-        clearance_required,
         destinations: &destinations,
     };
     // Only digests name posts.
@@ -236,7 +236,6 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         gate,
         author_ids,
         tag_ids,
-        clearance_required,
         destinations,
         comments,
         stories: kept,
@@ -420,7 +419,7 @@ fn unknown_mission(source: SourceId, written: &str, blogs: &[Blog]) -> Diagnosti
 }
 
 fn missing_clearance(source: SourceId) -> Diagnostic {
-    Diagnostic::new(Code::MissingClearance, source, "nobody has cleared this text")
+    Diagnostic::new(Code::MissingClearance, source, "nobody has cleared this text, so it is kept back")
         .at(Place::key("cleared_by"))
-        .help("add a line `cleared_by: …`, or keep it back with `status: review`")
+        .help("once it is cleared, add a line `cleared_by: …`; until then, `status: review` says so too")
 }

@@ -8,6 +8,7 @@ mod message;
 mod scalars;
 mod tables;
 
+pub mod edit;
 pub mod locate;
 
 use serde::de::DeserializeOwned;

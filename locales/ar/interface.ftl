@@ -77,6 +77,10 @@ share-on = المشاركة عبر { $service }
 share-by-email = المشاركة بالبريد الإلكتروني
 shown-in = هذا المقال باللغة { $language }
 translated-by = ترجمة: { $name }
+translation-outdated = تستند هذه الترجمة إلى نسخة سابقة من النص الأصلي
+original-updated-since = تغيّر النص الأصلي، الذي حُدِّث آخر مرة في { $date }، بعد إعداد هذه الترجمة.
+original-published-since = تغيّر النص الأصلي، المنشور في { $date }، بعد إعداد هذه الترجمة.
+read-original = قراءة النص الأصلي باللغة { $language }
 withdrawn = سُحب هذا المقال
 withdrawn-on = سُحب المقال في { $date }.
 withdrawn-reason = السبب: { $reason }
@@ -177,6 +181,12 @@ comment-count = { $count ->
     [many] { $count } تعليقًا
    *[other] { $count } تعليق
 }
+comment-by-name-and-place = تعليق من { $name } ({ $place }):
+comment-by-name = تعليق من { $name }:
+comment-by-place = تعليق من دون اسم ({ $place }):
+comment-by-nobody = تعليق من دون اسم:
+comments-moderated = تُراجَع التعليقات قبل نشرها: { $policy }
+comment-on = تعليق على «{ $title }»
 comments-closed = التعليقات مغلقة.
 write-to-us = مراسلتنا بشأن هذا المقال
 anonymous = من دون اسم

@@ -71,6 +71,10 @@ share-on = Compartir en { $service }
 share-by-email = Compartir por correo electrónico
 shown-in = Este artículo está en { $language }
 translated-by = Traducción: { $name }
+translation-outdated = Esta traducción corresponde a una versión anterior del original
+original-updated-since = El original, actualizado por última vez el { $date }, ha cambiado desde que se hizo esta traducción.
+original-published-since = El original, publicado el { $date }, ha cambiado desde que se hizo esta traducción.
+read-original = Leer el original en { $language }
 withdrawn = Este artículo ha sido retirado
 withdrawn-on = Se retiró el { $date }.
 withdrawn-reason = Motivo: { $reason }
@@ -156,6 +160,12 @@ comment-count = { $count ->
     [many] { $count } de comentarios
    *[other] { $count } comentarios
 }
+comment-by-name-and-place = { $name }, desde { $place }, escribe:
+comment-by-name = { $name } escribe:
+comment-by-place = Una persona anónima escribe desde { $place }:
+comment-by-nobody = Una persona anónima escribe:
+comments-moderated = La moderación lee los comentarios antes de publicarlos: { $policy }
+comment-on = Comentario sobre «{ $title }»
 comments-closed = Los comentarios están cerrados.
 write-to-us = Escríbanos sobre este artículo
 anonymous = Anónimo

@@ -72,6 +72,10 @@ share-on = Partager sur { $service }
 share-by-email = Partager par courriel
 shown-in = Cet article est en { $language }
 translated-by = Traduction : { $name }
+translation-outdated = Cette traduction suit une version antérieure de l’original
+original-updated-since = L’original, mis à jour pour la dernière fois le { $date }, a changé depuis cette traduction.
+original-published-since = L’original, publié le { $date }, a changé depuis cette traduction.
+read-original = Lire l’original en { $language }
 withdrawn = Cet article a été retiré
 withdrawn-on = Il a été retiré le { $date }.
 withdrawn-reason = Motif : { $reason }
@@ -157,6 +161,12 @@ comment-count = { $count ->
     [many] { $count } de commentaires
    *[other] { $count } commentaires
 }
+comment-by-name-and-place = { $name } ({ $place }) écrit :
+comment-by-name = { $name } écrit :
+comment-by-place = Anonyme ({ $place }) écrit :
+comment-by-nobody = Anonyme écrit :
+comments-moderated = Les commentaires sont lus par la modération avant d’être publiés : { $policy }
+comment-on = Commentaire sur « { $title } »
 comments-closed = Les commentaires sont fermés.
 write-to-us = Nous écrire au sujet de cet article
 anonymous = Anonyme

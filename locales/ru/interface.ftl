@@ -74,6 +74,10 @@ share-on = Поделиться в { $service }
 share-by-email = Поделиться по электронной почте
 shown-in = Язык материала: { $language }
 translated-by = Перевод: { $name }
+translation-outdated = Этот перевод сделан по более ранней версии оригинала
+original-updated-since = Оригинал, последний раз обновлённый { $date }, изменился после того, как был сделан этот перевод.
+original-published-since = Оригинал, опубликованный { $date }, изменился после того, как был сделан этот перевод.
+read-original = Читать оригинал (язык: { $language })
 withdrawn = Этот материал отозван
 withdrawn-on = Материал был отозван { $date }
 withdrawn-reason = Причина: { $reason }
@@ -164,6 +168,12 @@ comment-count = { $count ->
     [many] { $count } комментариев
    *[other] { $count } комментария
 }
+comment-by-name-and-place = { $name } ({ $place }) пишет:
+comment-by-name = { $name } пишет:
+comment-by-place = Аноним ({ $place }) пишет:
+comment-by-nobody = Аноним пишет:
+comments-moderated = Комментарии публикуются после проверки модератором: { $policy }
+comment-on = Комментарий к материалу «{ $title }»
 comments-closed = Комментарии закрыты.
 write-to-us = Написать нам об этом материале
 anonymous = Аноним

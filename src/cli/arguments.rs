@@ -7,8 +7,19 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::model::edition::WeekId;
 
 mod check;
+mod comments;
+mod schedule;
+mod translations;
 
 pub use check::{CheckArguments, CheckFormat, DenyArguments, ExplainArguments};
+pub use comments::{
+    CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
+    StatusWanted,
+};
+pub use schedule::ScheduleArguments;
+pub use translations::{
+    TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand, TranslationsListArguments,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +51,9 @@ pub enum Command {
     Check(CheckArguments),
     Explain(ExplainArguments),
     Digest(DigestArguments),
+    Translations(TranslationsArguments),
+    Comments(CommentsArguments),
+    Schedule(ScheduleArguments),
     Init(InitArguments),
 }
 

@@ -1,6 +1,7 @@
 //! Readers' comments beside a post: `<stem>.comments.yaml`, or `comments.yaml` in a bundle.
 //!
-//! Whoever decided on a comment, and by which rule, is checked and let go: it is never published.
+//! Whoever decided on a comment, and by which rule, is checked and let go: it is never published, and only moderation
+//! reads it.
 
 use std::sync::Arc;
 
@@ -16,45 +17,45 @@ use crate::model::moment::WrittenMoment;
 use crate::source::SourceId;
 use crate::yaml::{self, Scalar};
 
-#[derive(Deserialize)]
+/// A comment as its file has it.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenComment {
+pub struct WrittenComment {
     #[serde(default)]
-    name: Option<String>,
+    pub name: Option<String>,
     #[serde(default)]
-    place: Option<String>,
-    date: WrittenMoment,
+    pub place: Option<String>,
+    pub date: WrittenMoment,
     #[serde(default)]
-    language: Option<Language>,
+    pub language: Option<Language>,
     #[serde(default)]
-    status: CommentStatus,
+    pub status: CommentStatus,
     #[serde(default)]
-    redacted: bool,
+    pub redacted: bool,
     #[serde(default)]
-    #[allow(dead_code, reason = "checked when it is read, and never published")]
-    decided: Option<Decided>,
-    text: String,
+    pub decided: Option<Decided>,
+    pub text: String,
 }
 
-#[derive(Deserialize)]
+/// Who decided on a comment, when, and by which rule of the policy: for moderators alone.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "checked when it is read, and never published")]
-struct Decided {
+pub struct Decided {
     #[serde(default)]
-    by: Option<String>,
+    pub by: Option<String>,
     #[serde(default)]
-    on: Option<WrittenMoment>,
+    pub on: Option<WrittenMoment>,
     #[serde(default)]
-    rule: Option<Rule>,
+    pub rule: Option<Rule>,
 }
 
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "checked when it is read, and never published")]
-struct Rule(Scalar);
+/// A number or a name.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Rule(pub Scalar);
 
-#[derive(Deserialize, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Deserialize, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-enum CommentStatus {
+pub enum CommentStatus {
     Approved,
     /// What nobody decided on does not go out.
     #[default]
@@ -73,15 +74,14 @@ pub fn comments(
     text: &str,
     usual: Conventions,
 ) -> Checked<CommentsDocument> {
-    let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
     let mut diagnostics = Vec::new();
-    let written =
-        yaml::read_list::<WrittenComment>(source, text, Code::BadComment, help).collect(&mut diagnostics);
-    let comments = written
+    let said = |text: &String| !text.trim().is_empty();
+    let comments = written(source, text)
+        .collect(&mut diagnostics)
         .into_iter()
         .map(|(number, comment)| {
             let conventions = comment.language.as_ref().map_or(usual, Conventions::of);
-            let parsed = markdown::body(&Text {
+            let parsed = markdown::readers(&Text {
                 text: &comment.text,
                 source,
                 offset: 0,
@@ -105,8 +105,8 @@ pub fn comments(
                 comment.language.is_none().then(|| (Arc::from(comment.text.as_str()), source, usual));
             Comment {
                 written,
-                name: comment.name.map(Arc::from),
-                place: comment.place.map(Arc::from),
+                name: comment.name.filter(said).map(Arc::from),
+                place: comment.place.filter(said).map(Arc::from),
                 date: comment.date,
                 language: comment.language,
                 approved: comment.status == CommentStatus::Approved,
@@ -119,6 +119,12 @@ pub fn comments(
         CommentsDocument { source, mission: Arc::from(mission), stem: Arc::from(stem), comments },
         diagnostics,
     )
+}
+
+/// Reads the same as it is written, each comment with its number in the file, from 0.
+pub fn written(source: SourceId, text: &str) -> Checked<Vec<(usize, WrittenComment)>> {
+    let help = "a comment has `date`, `status` and `text`, and may have `name`, `place`, `language`, `redacted` and `decided`";
+    yaml::read_list(source, text, Code::BadComment, help)
 }
 
 fn refused(source: SourceId, what: &str, help: &str) -> Diagnostic {

@@ -101,8 +101,8 @@ fn frame(site: &Site, looks: &Looks, whole: Fingerprint, edition: &Edition) -> F
     let policies: Vec<_> = blog
         .policy_texts
         .iter()
-        .filter_map(|policy| policy.choose(chain))
-        .map(|translation| (&translation.title, &translation.slug, &translation.language))
+        .filter_map(|policy| Some((&policy.name, policy.choose(chain)?)))
+        .map(|(name, translation)| (name, &translation.title, &translation.slug, &translation.language))
         .collect();
     let alerts: Vec<_> = blog
         .alerts

@@ -58,7 +58,8 @@ impl Stories {
         let translation = &site.post(entry.post).translations[entry.translation as usize];
         let text = whole.then_some(translation.fingerprint);
         let of_post = self.in_feeds.get(entry.post.0 as usize);
-        let of_text = (translation.detail.comments, translation.last_change());
+        let of_text =
+            (translation.detail.comments, translation.last_change(), &translation.detail.translator);
         Fingerprint::of(&(self.card(edition, entry.post), text, of_post, of_text))
     }
 }
@@ -89,7 +90,9 @@ pub fn event(site: &Site, entry: Entry) -> Fingerprint {
 pub fn on_its_page(site: &Site, edition: EditionId, entry: Entry) -> Fingerprint {
     let post = site.post(entry.post);
     let translation = &post.translations[entry.translation as usize];
-    Fingerprint::of(&(translation.fingerprint, &post.comments, ways(site, edition, &translation.head)))
+    // Whoever writes about it is to name it.
+    let own = (translation.fingerprint, &post.comments, &post.stem);
+    Fingerprint::of(&(own, ways(site, edition, &translation.head)))
 }
 
 fn card(site: &Site, looks: &Looks, edition: &Edition, near: &[EditionId], entry: &Entry) -> Fingerprint {

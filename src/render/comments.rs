@@ -1,4 +1,4 @@
-//! Readers' comments: on a post's page, and as a feed beside it.
+//! Readers' comments: on a post's page, the oldest first, and as a feed beside it.
 //!
 //! Nothing here, neither a number nor an id, tells of comments that were not approved.
 
@@ -16,14 +16,14 @@ use crate::model::moment::Moment;
 use crate::model::post::{Post, PostId, Translation};
 use crate::render::feed::{blank, blank_entry, entry_id, feed_direction, last_update, tidy};
 use crate::render::feeds::{self, Entry, Feed, Person, ReplyTo, tag_uri};
-use crate::render::values::{date, escape, language_entries, link, plain};
+use crate::render::values::{date, escape, language_entries, link, message_html, plain};
 use crate::render::{Here, Renderer, compose};
 use crate::theme::{Value, html, map_of, text};
 
 /// Where the comments stand on a post's page.
 pub(crate) const PLACE: &str = "#page-comments";
 
-/// The comments of a post's page.
+/// The comments of a post's page, the oldest first.
 pub(crate) fn values(
     renderer: &Renderer,
     here: &Here,
@@ -42,9 +42,29 @@ pub(crate) fn values(
             dir,
             foreign,
             ("redacted", Value::from(comment.redacted)),
+            ("writes", html(&writes(here, comment))),
         ])
     };
-    comments.iter().zip(keys(comments)).enumerate().map(value).collect()
+    let mut found: Vec<_> = comments.iter().zip(keys(comments)).enumerate().collect();
+    // Of two at one time the one that stands earlier in the file came earlier.
+    found.sort_by_cached_key(|(_, (comment, _))| moment(renderer, here, comment).timestamp);
+    found.into_iter().map(value).collect()
+}
+
+/// "Eric in New Mexico writes:", of whatever a reader says of herself.
+fn writes(here: &Here, comment: &Comment) -> String {
+    let marked = |written: &Arc<str>| format!("<bdi>{}</bdi>", escape(written));
+    let name = comment.name.as_ref().map(|name| format!("<strong>{}</strong>", marked(name)));
+    let place = comment.place.as_ref().map(marked);
+    match (&name, &place) {
+        (Some(name), Some(place)) => {
+            let said = [("name", Argument::Html(name)), ("place", Argument::Html(place))];
+            message_html(here, "comment-by-name-and-place", &said)
+        }
+        (Some(name), None) => message_html(here, "comment-by-name", &[("name", Argument::Html(name))]),
+        (None, Some(place)) => message_html(here, "comment-by-place", &[("place", Argument::Html(place))]),
+        (None, None) => message_html(here, "comment-by-nobody", &[]),
+    }
 }
 
 /// The address of their feed, where there is one.

@@ -415,9 +415,7 @@ fn withdrawn(renderer: &Renderer, here: &Here, week: &Week) -> Vec<Value> {
             ("post", card(renderer, here, entry)),
             (
                 "withdrawal",
-                withdrawal.map_or_else(Value::none, |withdrawal| {
-                    withdrawal_value(here, withdrawal, &translation.language)
-                }),
+                withdrawal.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal)),
             ),
         ])
     };

@@ -51,9 +51,7 @@ pub(crate) fn page(
         ),
         (
             "withdrawal",
-            of.withdrawn
-                .as_ref()
-                .map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal, &of.language)),
+            of.withdrawn.as_ref().map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal)),
         ),
         ("extra", extra(&of.extra)),
     ]);

@@ -105,6 +105,21 @@ pub(crate) fn short_in_feed(renderer: &Renderer, here: &Here, name: &str) -> Str
     format!("<p lang=\"{language}\" dir=\"{direction}\"><small>{summary}{space}{way}</small></p>")
 }
 
+/// A policy's title as HTML, and where the whole of it stands.
+pub(crate) fn way_to(renderer: &Renderer, here: &Here, name: &str) -> Option<(String, Option<String>)> {
+    let (policy, translation) = one(renderer, here, name)?;
+    let language = &translation.language;
+    let is_here = renderer.site.blog(here.blog).policies.post.iter().any(|shown| **shown == *policy.name);
+    let url = page_url(renderer, here, language, &translation.slug);
+    let url = url.or_else(|| is_here.then(|| format!("#policy-{}", policy.name)));
+    let title = escape(&translation.title);
+    let title = match language == here.language {
+        true => format!("<bdi>{title}</bdi>"),
+        false => format!("<bdi lang=\"{language}\" dir=\"{}\">{title}</bdi>", direction(language).as_str()),
+    };
+    Some((title, url))
+}
+
 fn one<'s>(renderer: &Renderer<'s>, here: &Here, name: &str) -> Option<(&'s Policy, &'s PolicyTranslation)> {
     let policy = renderer.site.blog(here.blog).policy_texts.iter().find(|policy| *policy.name == *name)?;
     Some((policy, policy.choose(here.chain)?))

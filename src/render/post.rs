@@ -7,7 +7,6 @@ use crate::model::blog::ResolvedBody;
 use crate::model::body::Heading;
 use crate::model::edition::Entry;
 use crate::model::front_matter::CommentState;
-use crate::model::language::Language;
 use crate::model::post::{Byline, Detail, Post, Translation, Withdrawal};
 use crate::model::view::{PostView, View};
 use crate::render::card::{self, neighbour};
@@ -17,7 +16,8 @@ use crate::render::values::{
     date, direction_of, escape, language_entries, link, local, message, message_html, written_link,
 };
 use crate::render::{
-    Here, Renderer, comments, compose, corrections, events, external, policies, reading, related, share,
+    Here, Renderer, comments, compose, corrections, events, external, outdated, policies, reading, related,
+    share, write_in,
 };
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
@@ -127,6 +127,7 @@ fn value(
         ("authors", card::author_parts(renderer, here, &head.authors)?),
         ("byline", card::byline(renderer, here, post.blog, &head.authors)),
         ("comment_count", comment_count),
+        ("comment_policy", write_in::rules(renderer, here)),
         ("comments", list(comments)),
         ("comments_feed", text(&comments_feed.unwrap_or_default())),
         (
@@ -148,6 +149,7 @@ fn value(
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("office", card::office(renderer, here, post.blog, head)),
+        ("outdated", outdated::value(renderer, here, translation)),
         ("reading_time", reading::time(here, translation)),
         ("share", share::links(renderer, here, translation)?),
         ("summary", text(&head.summary)),
@@ -158,13 +160,9 @@ fn value(
         ("translator", text(detail.translator.as_deref().unwrap_or(""))),
         ("updated", head.updated.as_ref().map_or_else(Value::none, |updated| date(here, updated))),
         ("url", text(&link(site, here, &translation.address))),
+        ("write_to", text(&write_in::address(renderer, here, post, translation))),
         ("video", if withdrawn.is_some() { Value::none() } else { video(renderer, here, detail) }),
-        (
-            "withdrawal",
-            withdrawn.map_or_else(Value::none, |withdrawal| {
-                withdrawal_value(here, withdrawal, &translation.language)
-            }),
-        ),
+        ("withdrawal", withdrawn.map_or_else(Value::none, |withdrawal| withdrawal_value(here, withdrawal))),
     ]))
 }
 
@@ -180,7 +178,8 @@ fn about_authors(here: &Here, authors: &[Byline]) -> Value {
 }
 
 /// `{date, reason, reason_text}` of a withdrawn text in this language.
-pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal, language: &Language) -> Value {
+pub(crate) fn withdrawal_value(here: &Here, withdrawal: &Withdrawal) -> Value {
+    let language = &withdrawal.language;
     let day = withdrawal.date.as_ref().map_or_else(Value::none, |at| date(here, at));
     let said = withdrawal.reason.as_deref().map(|reason| {
         let marked = if language == here.language {

@@ -88,6 +88,8 @@ pub(crate) struct OfEdition {
     pub feed_policies: OnceLock<Option<Box<[Block<'static>]>>>,
     pub post_policies: OnceLock<Value>,
     pub digest_policies: OnceLock<Value>,
+    /// The way to the policy on comments.
+    pub comment_policy: OnceLock<Value>,
     /// "Read on at …", by the blog, at the end of a story in a feed.
     pub read_on: Cache<BlogId, Arc<str>>,
     /// "Week of …", by its first day.

@@ -31,7 +31,6 @@ pub struct Kept {
     pub gate: Gate,
     pub author_ids: BTreeMap<Arc<str>, AuthorId>,
     pub tag_ids: HashMap<String, TagId>,
-    pub clearance_required: bool,
     pub destinations: Destinations,
     pub comments: Comments,
     /// In the order of the site's posts, those that are not out among them.
@@ -176,7 +175,6 @@ impl Kept {
             author_ids: &self.author_ids,
             tags: &site.tags,
             tag_ids: &self.tag_ids,
-            clearance_required: self.clearance_required,
             destinations: &self.destinations,
         };
         let (post, findings) = stories::post(placed, &self.comments, &names);

@@ -56,7 +56,7 @@ pub fn approved(comments: &[Comment], language: &Language) -> Arc<[Comment]> {
         {
             // Its faults were told when it was read.
             let text = Text { text: &text, source, offset: 0, html: RawHtml::Forbid, conventions };
-            comment.body = Arc::new(markdown::body(&text).value);
+            comment.body = Arc::new(markdown::readers(&text).value);
         }
         comment.language.get_or_insert_with(|| language.clone());
         comment

@@ -34,6 +34,8 @@ pub struct Spot {
     pub date: Option<Moment>,
     pub address: Option<Address>,
     pub slug: Arc<str>,
+    /// Whether it is kept back for nothing but that nobody has cleared it.
+    pub waits_for_clearance: bool,
 }
 
 /// Places one text. `permalink` is the pattern of posts' addresses.
@@ -92,6 +94,7 @@ fn spot(
         State::Withdrawn if !has_page => State::Kept,
         state => state,
     };
+    let waits_for_clearance = gate.waits_for_clearance(front_matter, date.as_ref(), &blog.zone);
     if front_matter.withdrawn.is_some()
         && front_matter.status != Some(Status::Withdrawn)
         && member.own_keys.contains(&"withdrawn")
@@ -106,7 +109,13 @@ fn spot(
             .help("add a line `status: withdrawn`, or take `withdrawn` out"),
         );
     }
-    Spot { state, date, address: address.map(|path| Address::new(blog.root, path)), slug }
+    Spot {
+        state,
+        date,
+        address: address.map(|path| Address::new(blog.root, path)),
+        slug,
+        waits_for_clearance,
+    }
 }
 
 fn slug(member: &Member, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Arc<str> {

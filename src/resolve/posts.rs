@@ -16,6 +16,7 @@ use crate::model::post::{
     Author, AuthorId, Byline, Detail, Event, Head, Picture, Post, Tag, TagId, Translation, Video, Withdrawal,
 };
 use crate::model::site::Ended;
+use crate::resolve::following;
 use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Destinations, Findings, Holder, may_be_published};
@@ -36,7 +37,6 @@ pub struct Names<'a> {
     pub tags: &'a [Tag],
     /// By the word of their address.
     pub tag_ids: &'a HashMap<String, TagId>,
-    pub clearance_required: bool,
     pub destinations: &'a Destinations,
 }
 
@@ -58,11 +58,20 @@ pub fn post(
     let (stem, day) = (stem.clone(), *day);
     let mut translations = Vec::with_capacity(group.members.len());
     let mut told = Told::default();
-    for (member, spot) in group.members.into_iter().zip(spots) {
+    let stale = following::stale(&group, blog, &mut findings.diagnostics);
+    let mut stale_sources = Vec::new();
+    for ((mut member, spot), is_stale) in group.members.into_iter().zip(spots).zip(stale) {
         let state = spot.state;
         let own_keys = member.own_keys.clone();
+        if is_stale {
+            stale_sources.push(member.document.source);
+            // The original was updated, and this is not.
+            if !own_keys.contains(&"updated") {
+                Arc::make_mut(&mut member.front_matter).updated = None;
+            }
+        }
         let mut found = Findings::default();
-        let translation = translation(member, original, spot, blog, names, &mut found);
+        let translation = translation(member, (original, &language), spot, blog, names, &mut found);
         told.hand_on(found, &own_keys, findings);
         if let Some(translation) = translation
             && state != State::Kept
@@ -70,6 +79,7 @@ pub fn post(
             translations.push(translation);
         }
     }
+    following::mark(&mut translations, original, &stale_sources);
     let first_published = translations.iter().map(|translation| translation.head.published).min()?;
     Some(Post {
         blog: blog_id,
@@ -126,14 +136,15 @@ fn also_in(
 
 fn translation(
     member: Member,
-    original: SourceId,
+    original: (SourceId, &Language),
     spot: Spot,
     blog: &Blog,
     names: &Names,
     findings: &mut Findings,
 ) -> Option<Translation> {
-    let Member { language, document, front_matter, .. } = member;
-    let source = document.source;
+    let Member { language, document, front_matter, own_keys } = member;
+    let said_in = said_in(&own_keys, &language, original.1);
+    let (source, original) = (document.source, original.0);
     let (path, original) = (&names.sources.get(source).path, &names.sources.get(original).path);
     let holder = Holder { source, path, original, language: &language, key: None };
     let inlines = &document.inlines;
@@ -142,7 +153,7 @@ fn translation(
     let body = Arc::new(links::resolve_body(document.body.clone(), holder, names.destinations, findings));
     let state = spot.state;
     let date = spot.date?;
-    if names.clearance_required && front_matter.cleared_by.is_none() && state == State::Out {
+    if spot.waits_for_clearance {
         findings.diagnostics.push(super::missing_clearance(source));
     }
     let is_withdrawn = state == State::Withdrawn;
@@ -171,11 +182,11 @@ fn translation(
             .chain(newest_correction)
             .max(),
         authors: bylines(&front_matter, source, names, findings),
-        tags: tags(&front_matter, names),
+        tags: if is_withdrawn { Vec::new() } else { tags(&front_matter, names) },
         office: office(&front_matter, source, blog, findings),
         picture: picture.filter(|_| !is_withdrawn).map(Box::new),
         is_event: detail.event.is_some(),
-        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog)),
+        withdrawn: is_withdrawn.then(|| withdrawal(&front_matter, blog, said_in)),
         courtesy_of: front_matter.courtesy_of.as_ref().map(|courtesy| {
             let url = courtesy.url.as_ref().filter(|url| check_url(url, "courtesy_of", source, findings));
             (Arc::from(courtesy.name.as_str()), url.map(|url| Arc::from(url.as_str())))
@@ -395,6 +406,7 @@ fn detail(
             .as_ref()
             .and_then(|translation| translation.translator.as_deref())
             .map(Arc::from),
+        outdated: None,
         toc: front_matter.toc.unwrap_or(false),
         layout: front_matter.layout.as_deref().map(Arc::from),
         comments: front_matter.comments.unwrap_or(blog.comments),
@@ -413,12 +425,18 @@ pub fn extra(front_matter: &FrontMatter) -> Arc<str> {
     front_matter.extra.as_ref().map_or_else(Arc::default, |extra| Arc::from(extra.to_string()))
 }
 
+/// The language of the reason for a withdrawal.
+pub fn said_in(own_keys: &[&str], own: &Language, original: &Language) -> Language {
+    if own_keys.contains(&"withdrawn") { own.clone() } else { original.clone() }
+}
+
 /// What a withdrawn text says of itself.
-pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog) -> Withdrawal {
+pub fn withdrawal(front_matter: &FrontMatter, blog: &Blog, language: Language) -> Withdrawal {
     let withdrawn = front_matter.withdrawn.as_ref();
     Withdrawal {
         date: withdrawn.and_then(|withdrawn| withdrawn.date).map(|date| date.in_zone(&blog.zone)),
         reason: withdrawn.and_then(|withdrawn| withdrawn.reason.as_deref()).map(Arc::from),
+        language,
     }
 }
 
@@ -460,7 +478,7 @@ fn fingerprint_of_head(
 
 /// Hashes what the post's own page adds.
 fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
-    // Its old paths are pages of their own.
+    // Its old paths are pages of their own; what is said of the original is hashed once it is known.
     let Detail {
         key_points,
         corrections,
@@ -471,6 +489,7 @@ fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
         layout,
         comments,
         aliases: _,
+        outdated: _,
         extra,
     } = detail;
     Fingerprint::of(&((key_points, corrections, event, video), (translator, toc, layout, comments, extra)))

@@ -35,6 +35,7 @@ fn entry(placed: &Placed, blog: &Blog, gate: Gate) -> Option<Entry> {
         languages: all_languages(blog),
         waived: original.document.front_matter.translations_waived.clone().unwrap_or_default(),
         zone: blog.zone.clone(),
+        minor_edits: original.document.front_matter.minor_edits.clone().unwrap_or_default(),
     })
 }
 
@@ -47,6 +48,8 @@ fn text(member: &Member, spot: &Spot, blog: &Blog, gate: Gate) -> EnteredText {
     let standing = match (status, until, expire_at) {
         (Status::Draft, ..) => Standing::Draft,
         (Status::Review, ..) => Standing::Review,
+        // Whoever has to clear it has not seen to it yet, whatever its status says.
+        (Status::Cleared, ..) if gate.lacks_clearance(front_matter) => Standing::Review,
         (_, _, Some(end)) if gate.has_ended(front_matter, &blog.zone) => Standing::Ended(end),
         (_, Some(until), _) if until.timestamp > gate.now => Standing::Embargoed(until),
         (Status::Withdrawn, ..) => Standing::Withdrawn,
@@ -64,5 +67,6 @@ fn text(member: &Member, spot: &Spot, blog: &Blog, gate: Gate) -> EnteredText {
         address: spot.address.clone(),
         cleared_by: front_matter.cleared_by.as_deref().map(Arc::from),
         translation: member.document.front_matter.translation.clone(),
+        revision: member.document.revision,
     }
 }

@@ -18,7 +18,7 @@ use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Findings, Holder};
 use crate::resolve::places::{Placed, Spot};
-use crate::resolve::posts::{Names, aliases, bylines, extra, picture, summary, title, withdrawal};
+use crate::resolve::posts::{Names, aliases, bylines, extra, picture, said_in, summary, title, withdrawal};
 use crate::resolve::publish::State;
 use crate::source::SourceId;
 
@@ -49,7 +49,7 @@ fn ready(placed: Placed, names: &Names, findings: &mut Findings) -> Vec<Ready> {
             names.destinations,
             &mut found,
         );
-        if names.clearance_required && front_matter.cleared_by.is_none() && spot.state == State::Out {
+        if spot.waits_for_clearance {
             found.diagnostics.push(super::missing_clearance(document.source));
         }
         told.hand_on(found, &own_keys, findings);
@@ -81,7 +81,8 @@ fn holder<'a>(names: &'a Names, source: SourceId, original: SourceId, language: 
 /// A page; `None` where no translation of it is out.
 pub fn page(placed: Placed, blog: &Blog, names: &Names, findings: &mut Findings) -> Option<Page> {
     let TextKind::Page { name } = placed.group.kind.clone() else { return None };
-    let menu = placed.group.members.first()?.front_matter.menu;
+    let first = placed.group.members.first()?;
+    let (menu, original) = (first.front_matter.menu, first.language.clone());
     let mut told = Told::default();
     let translations: Vec<PageTranslation> = ready(placed, names, findings)
         .into_iter()
@@ -103,7 +104,9 @@ pub fn page(placed: Placed, blog: &Blog, names: &Names, findings: &mut Findings)
                 authors: bylines(front_matter, text.document.source, names, &mut found),
                 picture: picture(front_matter.image.as_deref(), "image", caption, holder, names, &mut found)
                     .filter(|_| !is_withdrawn),
-                withdrawn: is_withdrawn.then(|| withdrawal(front_matter, blog)),
+                withdrawn: is_withdrawn.then(|| {
+                    withdrawal(front_matter, blog, said_in(&text.own_keys, &text.language, &original))
+                }),
                 toc: front_matter.toc.unwrap_or(false) && !is_withdrawn,
                 layout: front_matter.layout.as_deref().map(Arc::from),
                 aliases: aliases(front_matter),

@@ -7,9 +7,11 @@
 
 use std::ops::Range;
 
-mod outline;
+pub(super) mod outline;
+mod put;
 
 use outline::{Entry, Node};
+pub use put::put;
 
 /// The place of a value: of `value` itself where it stands under the keys of `path`, else of the scalar
 /// or of the one-line list under them, else of the last key.
@@ -140,7 +142,7 @@ struct Found {
 }
 
 /// What is searched: between the first line `---` and the next one, else everything.
-fn region(text: &str) -> Range<usize> {
+pub(super) fn region(text: &str) -> Range<usize> {
     let is_fence = |line: &str| line.trim_end() == "---";
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| is_fence(line)) else {

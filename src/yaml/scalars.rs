@@ -188,6 +188,7 @@ impl<'de> Deserialize<'de> for RuleSetting {
 }
 
 /// A text, or a whole number or truth value that is meant as one.
+#[derive(Debug, Clone)]
 pub struct Scalar(pub String);
 
 impl<'de> Deserialize<'de> for Scalar {

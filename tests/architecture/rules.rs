@@ -5,7 +5,7 @@ use crate::paths::Used;
 /// The layers, from the bottom. A module uses those below its own layer.
 pub const LAYERS: &[(&str, &[&str])] = &[
     ("foundation", &["diagnostic", "failure", "source", "model"]),
-    ("adapters", &["yaml", "markdown", "locales", "theme"]),
+    ("adapters", &["yaml", "markdown", "locales", "theme", "mail"]),
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
     (
         "the joints between stages",
@@ -23,8 +23,11 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("the library", &["lib"]),
     ("reports", &["report"]),
-    ("the texts as editors see them", &["register"]),
-    ("the preview, and what editors work on", &["preview", "digests"]),
+    ("the texts as editors see them, and what git knows of them", &["register", "git"]),
+    (
+        "the preview, and what editors work on",
+        &["preview", "digests", "translations", "moderation", "schedule"],
+    ),
     ("the editors' desk", &["desk"]),
     ("shells", &["serve"]),
     ("the command line", &["cli"]),
@@ -53,8 +56,8 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("axum", &["serve"], "answers the preview's requests"),
     (
         "blake3",
-        &["markdown::guard", "write"],
-        "the guard's names for what it has cleaned; the manifest's own hash and those of files",
+        &["markdown::guard", "model::revision", "write"],
+        "the guard's names for what it has cleaned; revisions; the manifest's own hash and those of files",
     ),
     ("borsh", &["model", "parse"], "keeps what parsing found, as bytes"),
     ("clap", &["cli"], "reads the flags"),
@@ -79,6 +82,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("intl_memoizer", &["locales"], "what `fluent_bundle` asks for"),
     ("jiff", &[], "dates, times and zones"),
     ("mail_builder", &["render::email"], "writes messages as RFC 5322 has them"),
+    ("mail_parser", &["mail"], "reads readers' letters"),
     ("mimalloc", &["main"], "the allocator"),
     ("mime_guess", &["serve"], "what a file is, by its ending"),
     ("notify", &["serve::watch"], "tells of changed files"),
@@ -95,6 +99,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("serde", &[], "what texts and files are read into"),
     ("serde_json", &[], "JSON, and values of an editor's own"),
     ("serde_yaml", &["yaml"], "reads YAML; it is no longer developed"),
+    ("similar", &["translations::changes"], "what is not the same in two texts"),
     ("simdutf8", &["source"], "whether bytes are a text"),
     ("strsim", &["diagnostic"], "the nearest known name"),
     ("terminal_size", &["main"], "how wide faults are drawn"),
@@ -126,7 +131,11 @@ pub const WORLD: &[(&str, &[&str], &str)] = &[
     ),
     ("std::env", &["main"], "read once, handed on as an argument"),
     ("std::net", &["serve"], "the preview's port"),
-    ("std::process", &["main", "cli::browser"], "the exit code; opening the user's browser"),
+    (
+        "std::process",
+        &["main", "cli::browser", "git"],
+        "the exit code; opening the user's browser; asking git",
+    ),
     (
         "std::time::SystemTime",
         &["main", "serve::poll"],

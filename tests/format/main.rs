@@ -8,6 +8,8 @@
 )]
 
 mod checks;
+mod comments;
+mod corrections;
 mod digests;
 mod emails;
 mod events;
@@ -15,11 +17,14 @@ mod external;
 mod faults;
 mod feeds;
 mod frozen;
+mod leaks;
 mod notices;
 mod policies;
 mod publishing;
 mod readers;
 mod register;
+mod revisions;
+mod schedule;
 mod settings;
 mod sharing;
 mod sites;
