@@ -20,6 +20,7 @@ mod check;
 mod clock;
 mod comments;
 mod digest;
+mod explain;
 mod init;
 mod jobs;
 mod manual;
@@ -79,6 +80,7 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Build(arguments) => build::run(arguments, surroundings),
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
+        Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
         Command::Translations(arguments) => translations::run(arguments, surroundings),
         Command::Comments(arguments) => comments::run(arguments, surroundings),

@@ -17,6 +17,7 @@ pub mod desk;
 pub mod diagnostic;
 pub mod digests;
 pub mod discover;
+pub mod explain;
 pub mod failure;
 mod git;
 pub mod locales;
@@ -93,6 +94,8 @@ pub struct Request {
     /// Whether texts with the status `draft` or `review` are shown.
     pub drafts: bool,
     pub in_place: bool,
+    /// Whether nothing is built where there are warnings.
+    pub deny_warnings: bool,
     /// The entries of the last published build, whose ids must still be there.
     pub published: Option<Arc<[PublishedEntry]>>,
     /// Whether [`Built::entries`] is wanted.
@@ -155,7 +158,8 @@ pub fn build(request: &Request, observer: &dyn Observer) -> Result<Built, Failur
     }
     thread::scope(|scope| {
         let keeping = scope.spawn(|| memory.save());
-        let ready = ready.filter(|_| !found.has_errors());
+        let is_denied = request.deny_warnings && !found.diagnostics.is_empty();
+        let ready = ready.filter(|_| !found.has_errors() && !is_denied);
         let built = match ready {
             Some(ready) => put_out(request, found, ready, observer)?,
             None => Built { found, outcome: None, entries: Vec::new(), scraps: Scraps::default() },
@@ -285,6 +289,7 @@ fn prepare(
     diagnostics.extend(of_texts.iter().cloned());
     observer.ends(Stage::Parse, &|| Count::items(sources.files.len()).bytes(sources.size()));
     let themes = std::mem::take(&mut parsed.themes);
+    let texts = parsed.texts.clone();
     let theme_names = looks::names(&themes);
     let options = resolve::Options {
         now: request.now,
@@ -307,8 +312,16 @@ fn prepare(
         observer.begins(Stage::Plan);
         let artifacts = plan::plan(&site, &dressed.for_plan(&site)).collect(&mut diagnostics);
         observer.ends(Stage::Plan, &|| Count::items(artifacts.len()));
+        observer.begins(Stage::Rules);
+        let is_id_of_theme = |id: &str| looks::has_id(&themes, id);
+        let asked =
+            rules::Asked { site: &site, sources: &sources, texts: &texts, is_id_of_theme: &is_id_of_theme };
+        let of_rules = rules::check(&asked);
+        diagnostics.extend(of_rules.of_site);
         of_site.at_fault.extend(diagnostics.iter().skip(others).filter_map(|fault| fault.source));
-        diagnostics = rules::apply(&site.rules, diagnostics);
+        diagnostics.extend(of_rules.of_texts);
+        observer.ends(Stage::Rules, &|| Count::items(texts.len()));
+        diagnostics = rules::apply(&site.rules, &sources, diagnostics);
         kept = is_preview.then_some((of_site, of_texts));
         let is_complete = dressed.complete();
         let ready_site = || Ready { site, dressed: Arc::new(dressed), artifacts: Arc::new(artifacts) };

@@ -48,6 +48,13 @@ pub fn embedded() -> Vec<Source> {
         .collect()
 }
 
+/// Whether some template writes an element of this id.
+pub fn has_id(themes: &[ThemeDocument], id: &str) -> bool {
+    let mut templates = themes.iter().flat_map(|theme| &theme.templates);
+    let written = [format!("id=\"{id}\""), format!("id='{id}'")];
+    templates.any(|(_, _, text)| written.iter().any(|written| text.contains(written)))
+}
+
 /// The themes that a site may name.
 pub fn names(themes: &[ThemeDocument]) -> Vec<Arc<str>> {
     themes

@@ -18,6 +18,8 @@ pub enum Stage {
     /// Themes and messages made ready.
     Looks,
     Plan,
+    /// What is asked of texts beyond what makes them readable.
+    Rules,
     /// Which faults count, and where they stand.
     Settle,
     /// What this one found, written for the next.
@@ -35,6 +37,7 @@ impl Stage {
             Stage::Resolve => "resolve",
             Stage::Looks => "looks",
             Stage::Plan => "plan",
+            Stage::Rules => "rules",
             Stage::Settle => "settle",
             Stage::Keep => "keep",
             Stage::Write => "write",

@@ -6,6 +6,7 @@
 mod fingerprints;
 mod frames;
 mod listings;
+mod nearest;
 mod notices;
 mod related;
 mod stories;
@@ -315,14 +316,15 @@ pub fn dead_paths(site: &Site, links: &[RootedLink], artifacts: &[Artifact]) -> 
             has(artifacts, &file) || has(artifacts, &format!("{file}/index.html"))
         };
         if !found {
+            let help = match nearest::path(artifacts, &file) {
+                Some(near) => {
+                    format!("did you mean `/{near}`? Or link to the Markdown file of the text that is meant")
+                }
+                None => "correct the path, or link to the Markdown file of the text that is meant".to_owned(),
+            };
+            let message = format!("there is nothing at `/{file}` in the network");
             diagnostics.push(
-                Diagnostic::new(
-                    Code::DeadPath,
-                    link.source,
-                    format!("there is nothing at `/{file}` in the network"),
-                )
-                .at(link.place.clone())
-                .help("correct the path, or link to the Markdown file of the text that is meant"),
+                Diagnostic::new(Code::DeadPath, link.source, message).at(link.place.clone()).help(help),
             );
         }
     }

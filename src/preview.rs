@@ -227,15 +227,20 @@ impl Following {
 
     /// Puts what is wrong with some stories now in place of what was; whether either is anything.
     fn replace_faults(&mut self, again: &Again, sources: &Sources) -> bool {
-        let is_theirs =
-            |fault: &Diagnostic| fault.source.is_some_and(|source| again.sources.contains(&source));
-        let mut found: Vec<Diagnostic> =
-            again.sources.iter().filter_map(|source| self.of_texts.get(source)).flatten().cloned().collect();
+        let texts = &again.documents;
+        let is_theirs = |fault: &Diagnostic| {
+            fault.source.is_some_and(|source| texts.iter().any(|text| text.source == source))
+        };
+        let of_parsing = texts.iter().filter_map(|text| self.of_texts.get(&text.source)).flatten();
+        let mut found: Vec<Diagnostic> = of_parsing.cloned().collect();
         found.extend(again.diagnostics.iter().cloned());
+        // What texts ask of one another has not changed.
+        let asked = rules::Asked { site: &again.site, sources, texts, is_id_of_theme: &|_| true };
+        found.extend(rules::check_texts(&asked));
         if found.is_empty() && !self.diagnostics.iter().any(is_theirs) {
             return false;
         }
-        let mut found = rules::apply(&again.site.rules, found);
+        let mut found = rules::apply(&again.site.rules, sources, found);
         found.retain(is_theirs);
         self.diagnostics.retain(|fault| !is_theirs(fault));
         self.diagnostics.extend(consequences::without(distinct(found)));

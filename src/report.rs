@@ -8,12 +8,18 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 mod closing;
 mod excerpt;
+mod explained;
+mod github;
 mod json;
+mod sarif;
 mod terminal;
 mod told;
 
 pub use closing::{built, checked, left_as_it_was};
+pub use explained::{codes, explained};
+pub use github::github;
 pub use json::json;
+pub use sarif::sarif;
 pub use terminal::{caution, failure, terminal, told};
 pub use told::{At, Fault, FaultLines, Told};
 

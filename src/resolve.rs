@@ -31,6 +31,7 @@ mod stories;
 mod tags;
 mod texts;
 mod weeks;
+mod written;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -42,7 +43,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Place, nearest};
 use crate::locales::first_day_of_week;
 use crate::model::blog::{Blog, BlogId};
-use crate::model::document::{Parsed, TextKind};
+use crate::model::document::{MissionDocument, Parsed, TextKind};
 use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId};
@@ -110,6 +111,9 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         }))
         .collect();
     checks::check(&settings, &blogs, &roots, options.base_url.is_some(), &mut findings.diagnostics);
+    for (settings, blog) in settings.iter().zip(&blogs) {
+        written::of_settings(settings, blog.source, &roots, &mut findings.rooted);
+    }
     let rules: Vec<PolicySettings> = settings.iter().map(|settings| settings.policies.clone()).collect();
     let permalinks: Vec<String> = settings
         .iter()
@@ -128,7 +132,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     let gate = Gate { now: options.now, drafts: options.drafts, clearance_required };
     let placing = Placing { blogs: &blogs, permalinks: &permalinks, gate };
     let placed = stories::place_all(std::mem::take(&mut parsed.texts), placing, &mut findings.diagnostics);
-    let rules_said = rules_said(&network, &placed);
+    let rules_said = rules_said(&network, &parsed.missions, &placed);
     let register = if options.editing { register::register(&placed, &blogs, gate) } else { Vec::new() };
     let comments = comments::by_post(&mut parsed, &placed, &mut findings.diagnostics);
     let (mut files, file_destinations) = files::files(&parsed.files, sources, &placed);
@@ -166,6 +170,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         kept.extend(story.map(|story| story.resolved(number, &own)));
         of_posts.diagnostics.extend(own.diagnostics);
         of_posts.rooted.extend(own.rooted);
+        of_posts.anchors.extend(own.anchors);
     }
     duplicate_ids(&posts, &mut findings.diagnostics);
     let by_stem: HashMap<(BlogId, Arc<str>), PostId> = posts
@@ -239,6 +244,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
     };
     findings.diagnostics.extend(of_posts.diagnostics);
     findings.rooted.extend(of_posts.rooted);
+    findings.anchors.extend(of_posts.anchors);
     let site = Site {
         now: options.now,
         roots,
@@ -255,6 +261,7 @@ pub fn resolve(mut parsed: Parsed, sources: &Sources, options: &Options) -> Chec
         redirects: redirects.into(),
         ended: ended.into(),
         rooted: findings.rooted.into(),
+        anchors: findings.anchors.into(),
         rules: Arc::new(rules_said),
     };
     Checked::new(Some((site, kept)), findings.diagnostics)
@@ -271,27 +278,44 @@ fn kept_policies(others: &[Placed]) -> HashSet<(u16, Arc<str>, Language)> {
     others.iter().flat_map(of_one).collect()
 }
 
-fn rules_said(network: &(SourceId, Settings), placed: &[Placed]) -> Rules {
+fn rules_said(network: &(SourceId, Settings), missions: &[MissionDocument], placed: &[Placed]) -> Rules {
     let members = placed.iter().flat_map(|placed| &placed.group.members);
     let texts = members.filter_map(|member| {
         let rules = member.front_matter.rules.as_ref()?;
         // A code that does not exist is told where it is written, and not of each translation.
-        let known = |code: &&String| {
-            member.own_keys.contains(&"rules") || CODES.iter().any(|(known, _)| known.as_str() == **code)
-        };
-        Some((member.document.source, rules.keys().filter(known).cloned().collect()))
+        let is_own = member.own_keys.contains(&"rules");
+        let is_code = |code: &str| CODES.iter().any(|(known, _)| known.as_str() == code);
+        let is_told =
+            |(code, reason): &(&String, &String)| is_own || (is_code(code) && !reason.trim().is_empty());
+        let rules = rules.iter().filter(is_told).map(|(code, reason)| (code.clone(), reason.clone()));
+        Some((member.document.source, rules.collect()))
     });
-    Rules { network_source: Some(network.0), network: network.1.rules.clone(), texts: texts.collect() }
+    let of_mission = |mission: &MissionDocument| {
+        let rules = &mission.settings.rules;
+        (!rules.is_empty()).then(|| (mission.id.clone(), mission.source, rules.clone()))
+    };
+    Rules {
+        network_source: Some(network.0),
+        network: network.1.rules.clone(),
+        missions: missions.iter().filter_map(of_mission).collect(),
+        texts: texts.collect(),
+    }
 }
 
 fn destinations(placed: &[Placed], files: Vec<(String, Destination)>, sources: &Sources) -> Destinations {
     let mut by_path: FxHashMap<String, Destination> = files.into_iter().collect();
     by_path.reserve(placed.len());
     for text in placed {
+        let of_member = |member: &groups::Member| (member.language.clone(), member.document.source);
+        let all: Arc<[(Language, SourceId)]> = text.group.members.iter().map(of_member).collect();
         for member in &text.group.members {
             let destination = match text.group.kind {
                 TextKind::Digest { .. } | TextKind::Alert { .. } => Destination::NoPage,
-                _ => Destination::Text { own: member.language.clone(), out: text.out.clone() },
+                _ => Destination::Text {
+                    own: member.language.clone(),
+                    out: text.out.clone(),
+                    sources: all.clone(),
+                },
             };
             by_path.insert(sources.get(member.document.source).path.clone(), destination);
         }

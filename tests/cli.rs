@@ -42,7 +42,9 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
     let help = chancery(folder.path(), &["--help"])?;
     assert_eq!((help.code, help.error.as_str()), (Some(0), ""));
     insta::assert_snapshot!("help", help.output);
-    for command in ["build", "serve", "check", "init", "translations", "schema", "completions", "man"] {
+    for command in
+        ["build", "serve", "check", "init", "explain", "translations", "schema", "completions", "man"]
+    {
         let help = chancery(folder.path(), &[command, "--help"])?;
         assert_eq!(help.code, Some(0));
         assert!(help.output.contains("Example"), "{}", help.output);
@@ -92,7 +94,9 @@ fn a_wrong_call_ends_with_2_and_says_why() -> Tested {
         (&["build", "--outptu", "x"], "--output"),
         (&["build", "--jobs", "0"], "0 is not in 1..=1024"),
         (&["build", "--jobs", "many"], "'--jobs <N>'"),
-        (&["check", "--format", "yaml"], "terminal, json"),
+        (&["check", "--format", "yaml"], "terminal, json, sarif, github"),
+        (&["check", "--deny", "errors"], "possible values: warnings"),
+        (&["explain", "vague-lnik"], "did you mean `vague-link`?"),
         (&["serve", "--port", "70000"], "'--port <PORT>'"),
         (&["init"], "<DIR>"),
         (&["build"], "there is no site here"),

@@ -6,12 +6,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::edition::WeekId;
 
+mod check;
 mod comments;
 mod new;
 mod schedule;
 mod tools;
 mod translations;
 
+pub use check::{CheckArguments, CheckFormat, DenyArguments, ExplainArguments};
 pub use comments::{
     CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
     StatusWanted,
@@ -56,6 +58,7 @@ pub enum Command {
     Build(BuildArguments),
     Serve(ServeArguments),
     Check(CheckArguments),
+    Explain(ExplainArguments),
     Digest(DigestArguments),
     Translations(TranslationsArguments),
     Comments(CommentsArguments),
@@ -103,6 +106,8 @@ pub struct BuildArguments {
     #[arg(long, value_name = "FILE")]
     pub published: Option<PathBuf>,
     #[command(flatten)]
+    pub deny: DenyArguments,
+    #[command(flatten)]
     pub measure: MeasureArguments,
 }
 
@@ -127,26 +132,6 @@ pub struct ServeArguments {
     /// Open the preview in your browser
     #[arg(long)]
     pub open: bool,
-}
-
-/// See whether anything is wrong, without building.
-///
-/// Reads all the site's files and lists every error and warning, each with its place and with what to do.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  chancery check
-  chancery check --format json > faults.json
-
-Exit codes: 0 no errors (there may be warnings), 1 errors, 2 the command was wrong or the computer refused.")]
-pub struct CheckArguments {
-    #[command(flatten)]
-    pub site: SiteArguments,
-    /// For whom the list is written
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Terminal)]
-    pub format: Format,
-    #[command(flatten)]
-    pub measure: MeasureArguments,
 }
 
 /// Work on the week in review: list its weeks, see what one holds, freeze it.

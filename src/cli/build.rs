@@ -21,6 +21,7 @@ pub fn run(arguments: &BuildArguments, surroundings: &Surroundings) -> Result<Ex
     }
     request.missions.clone_from(&arguments.missions);
     request.in_place = arguments.in_place;
+    request.deny_warnings = arguments.deny.warnings();
     request.published =
         arguments.published.as_deref().map(|file| published(file, surroundings)).transpose()?;
     request.list_entries = arguments.manifest.is_some();

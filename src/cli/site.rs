@@ -18,6 +18,7 @@ pub fn request(arguments: &SiteArguments, surroundings: &Surroundings) -> Result
         now: clock::now(arguments.now.as_deref(), surroundings)?,
         drafts: arguments.drafts,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: None,
@@ -41,6 +42,14 @@ pub fn shown(path: &Path, surroundings: &Surroundings) -> String {
         Some(below) => below.display().to_string(),
         None => path.display().to_string(),
     }
+}
+
+/// What the paths of a site's files begin with from the current folder: nothing where the site is that folder, holds
+/// it, or is elsewhere.
+pub fn prefix(site: &Path, surroundings: &Surroundings) -> String {
+    let below = surroundings.folder.as_deref().and_then(|folder| site.strip_prefix(folder).ok());
+    let names = below.into_iter().flat_map(Path::components);
+    names.map(|name| format!("{}/", name.as_os_str().to_string_lossy())).collect()
 }
 
 fn root(written: Option<&Path>, surroundings: &Surroundings) -> Result<PathBuf, Failure> {

@@ -55,6 +55,7 @@ impl Trace {
             Stage::Resolve => span!(Level::INFO, "resolve"),
             Stage::Looks => span!(Level::INFO, "looks"),
             Stage::Plan => span!(Level::INFO, "plan"),
+            Stage::Rules => span!(Level::INFO, "rules"),
             Stage::Settle => span!(Level::INFO, "settle"),
             Stage::Keep => span!(Level::INFO, "keep"),
             Stage::Write => span!(Level::INFO, "write"),

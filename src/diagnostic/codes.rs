@@ -87,6 +87,19 @@ codes! {
     AuthorityChanged "authority-changed" Error "The authority in all permanent ids is not the one that they were published with.";
     IdDrifted "id-drifted" Error "A text that was published has another permanent id now.";
     IdVanished "id-vanished" Error "A permanent id that was published is gone, and no text was withdrawn.";
+    MissingReason "missing-reason" Error "A rule is turned off in a text, and nobody says why.";
+    PictureWithoutWords "picture-without-words" Warning "A picture in a text has no description, or the name of its file in place of one.";
+    HeadingJump "heading-jump" Warning "A heading is more than one level below the one before it.";
+    VagueLink "vague-link" Warning "A link's words do not say where it leads.";
+    BareAddress "bare-address" Warning "A whole address stands in a text where words should be.";
+    DeadAnchor "dead-anchor" Warning "A link leads to a place of a text that the text does not have.";
+    InsecureLink "insecure-link" Warning "A link leads to an address that begins with `http:`.";
+    LongSummary "long-summary" Warning "A summary is longer than feeds and search engines show.";
+    TableWithoutHeads "table-without-heads" Warning "A table does not say what its columns are.";
+    RelativeDay "relative-day" Warning "A story with an event says a day that is told from today.";
+    UnmarkedLanguage "unmarked-language" Warning "A passage in another script does not say its language.";
+    PolicyReview "policy-review" Warning "A policy was reviewed over twelve months ago, or on a day still to come.";
+    OfficialClaim "official-claim" Warning "A site is called official where its disclaimer says that it is not.";
     BadDigest "bad-digest" Error "A digest's introduction names a week that is not one.";
 }
 

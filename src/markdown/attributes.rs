@@ -12,6 +12,7 @@ use super::entities::decode;
 use super::escape::{self, without_controls};
 use super::piece::Piece;
 use super::raw::End;
+use super::remarks::is_file_name;
 use super::tags::StartTag;
 use super::writer::Writer;
 
@@ -61,7 +62,10 @@ impl<'t> Writer<'t> {
         {
             let written = attributes.get(at).map(|href| href.value().to_owned()).unwrap_or_default();
             match destination(Cow::Owned(written)) {
-                Destination::Address(address) => return Some(self.raw_link(&address, &attributes, &place)),
+                Destination::Address(address) => {
+                    self.remarks.open_link(&place);
+                    return Some(self.raw_link(&address, &attributes, &place));
+                }
                 Destination::Fragment(_) => {}
                 Destination::Refused(scheme) => {
                     self.faults.refused_link(&place, &scheme);
@@ -71,6 +75,12 @@ impl<'t> Writer<'t> {
         }
         if name == "img" && self.raw_html == RawHtml::Clean && !self.has_picture(&attributes, &place) {
             return None;
+        }
+        if name == "img" {
+            self.notice_raw_picture(&attributes, &place);
+        }
+        if name == "a" && attributes.iter().any(|attribute| attribute.name == "href") {
+            self.remarks.open_link(&place);
         }
         self.html.push('<');
         let written = piece.slice(&tag.name);
@@ -160,6 +170,7 @@ impl<'t> Writer<'t> {
                 "title" => title = attribute.value(),
                 "id" => {
                     let id = self.ids.take(attribute.value().to_owned());
+                    self.raw_ids.push(id.as_str().into());
                     self.html.push_str("<span");
                     self.id(&id);
                     self.html.push_str("></span>");
@@ -190,6 +201,16 @@ impl<'t> Writer<'t> {
         false
     }
 
+    /// A picture that is said to be decorative, by an empty `alt`, is one.
+    fn notice_raw_picture(&mut self, attributes: &[Attribute], place: &Range<usize>) {
+        let described = attributes.iter().find(|attribute| attribute.name == "alt").map(Attribute::value);
+        if described.is_none_or(is_file_name) {
+            self.notice_picture(described.unwrap_or_default(), place);
+        } else {
+            self.picture_in_link(described.unwrap_or_default());
+        }
+    }
+
     /// What every picture has, where it is not written.
     fn complete_picture(&mut self, attributes: &[Attribute], picture: Option<u32>) {
         let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
@@ -212,6 +233,7 @@ impl<'t> Writer<'t> {
         let name = attribute.name.as_str();
         if name == "id" && !attribute.value().is_empty() {
             let id = self.ids.take(attribute.value().to_owned());
+            self.raw_ids.push(id.as_str().into());
             self.id(&id);
             return None;
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
 use crate::model::body::{Heading, Slot, SlotKind};
+use crate::model::remark::RemarkKind;
 
 use super::escape;
 use super::headings::written_id;
@@ -55,7 +56,8 @@ impl<'t> Writer<'t> {
         }
         match tag {
             Tag::Paragraph => self.start_paragraph(),
-            Tag::Heading { .. } => {
+            Tag::Heading { level, .. } => {
+                self.remarks.heading(level as u8, &range);
                 self.blocks.heading = Some(self.start_here());
                 self.words = Some(String::new());
                 self.written_words = Some(String::new());
@@ -109,7 +111,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    pub(super) fn end(&mut self, tag: TagEnd) {
+    pub(super) fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         self.close_raw();
         self.depth = self.depth.saturating_sub(1);
         if !ends_within_line(tag) {
@@ -134,7 +136,7 @@ impl<'t> Writer<'t> {
             }
             TagEnd::TableHead => {
                 self.html.push_str("</tr>\n</thead>\n");
-                self.name_table();
+                self.name_table(range);
             }
             TagEnd::TableRow => self.html.push_str("</tr>\n"),
             TagEnd::TableCell => self.end_cell(),
@@ -171,6 +173,7 @@ impl<'t> Writer<'t> {
         if !self.blocks.any_h1 {
             return;
         }
+        self.remarks.shift_headings();
         for at in std::mem::take(&mut self.blocks.digits) {
             let lower = match self.html.get(at..at + 1) {
                 Some("1") => "2",
@@ -271,11 +274,13 @@ impl<'t> Writer<'t> {
     }
 
     /// Whoever comes to a table by keyboard is told what its columns are.
-    fn name_table(&mut self) {
+    fn name_table(&mut self, head: &Range<usize>) {
         let words = fold(self.words.take().unwrap_or_default());
         let Some(start) = self.blocks.table.take() else { return };
         let words = words.trim_end_matches(BETWEEN_HEADS.trim()).trim();
-        if !words.is_empty() {
+        if words.is_empty() {
+            self.remark(RemarkKind::HeadlessTable, head);
+        } else {
             let mut label = String::from(" aria-label=\"");
             escape::attribute(&mut label, words);
             label.push('"');

@@ -30,6 +30,9 @@ impl Writer<'_> {
         range: &Range<usize>,
     ) {
         self.is_verbatim = matches!(link_type, LinkType::Autolink | LinkType::Email);
+        if link_type != LinkType::Email {
+            self.remarks.open_link(range);
+        }
         let written = match link_type {
             LinkType::Email => Cow::Owned(format!("mailto:{address}")),
             _ => Cow::Borrowed(address),
@@ -78,6 +81,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_link(&mut self) {
+        self.close_link_words();
         self.is_verbatim = false;
         match self.link {
             OpenLink::Slot(number) => self.slot(SlotKind::LinkEnd(number)),

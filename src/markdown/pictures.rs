@@ -23,6 +23,7 @@ impl<'t> Writer<'t> {
         events: &mut impl Iterator<Item = Spanned<'t>>,
     ) -> Option<Spanned<'t>> {
         let described = self.description(events);
+        self.notice_picture(&described, &range);
         let described = self.set_aside(&described).into_owned();
         let title = self.set_aside(&title).into_owned();
         self.typesetter.pass_word();

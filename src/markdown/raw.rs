@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::model::body::{RawHtml, SlotKind};
 use crate::model::conventions::Conventions;
 use crate::model::language::Language;
+use crate::model::remark::RemarkKind;
 
 use super::allowed::{self, DROPPED_WHOLE, VOID};
 use super::entities::control_reference;
@@ -159,6 +160,12 @@ impl<'t> Writer<'t> {
         let is_empty = tag.self_closing && !RAW_TEXT_ELEMENTS.contains(&name.as_str());
         if let Some(digit) = heading_digit(&name) {
             self.note_heading_digit(self.html.len() + 2, digit == '1');
+            self.remarks.heading(digit as u8 - b'0', &place);
+        }
+        match name.as_str() {
+            "table" => self.remarks.open_table(place, is_layout(piece, tag)),
+            "th" => self.remarks.table_head(),
+            _ => {}
         }
         match self.raw_tag(piece, tag, &name) {
             None => {}
@@ -212,6 +219,15 @@ impl<'t> Writer<'t> {
     fn close_last(&mut self) {
         let Some(open) = self.open.pop() else { return };
         self.conventions = open.around;
+        match open.name.as_str() {
+            "a" => self.close_link_words(),
+            "table" => {
+                if let Some(range) = self.remarks.close_table() {
+                    self.remark(RemarkKind::HeadlessTable, &range);
+                }
+            }
+            _ => {}
+        }
         match open.end {
             End::Link(number) => self.slot(SlotKind::LinkEnd(number)),
             End::Tag => {
@@ -239,6 +255,10 @@ impl<'t> Writer<'t> {
     fn reference_free_text(&mut self, piece: &Piece, range: &Range<usize>) {
         let text = piece.slice(range);
         self.any_raw |= !text.trim().is_empty();
+        if let Some(words) = &mut self.remarks.link_words {
+            words.push_str(text);
+        }
+        self.notice_text(text, &piece.place(range));
         length::add(&mut self.length, text, self.conventions.reading);
         if let Some(at) = escape::raw_text(&mut self.html, text) {
             self.raw_control(piece, range.start + at);
@@ -263,6 +283,17 @@ fn language(piece: &Piece, tag: &StartTag) -> Option<Language> {
     let is_lang = |name: &Range<usize>| piece.slice(name).eq_ignore_ascii_case("lang");
     let attribute = tag.attributes.iter().find(|attribute| is_lang(&attribute.name))?;
     piece.slice(attribute.value.as_ref()?).trim().parse().ok()
+}
+
+/// Whether a table says that it is none, and only sets things beside each other.
+fn is_layout(piece: &Piece, tag: &StartTag) -> bool {
+    tag.attributes.iter().any(|attribute| {
+        piece.slice(&attribute.name).eq_ignore_ascii_case("role")
+            && attribute
+                .value
+                .as_ref()
+                .is_some_and(|role| matches!(piece.slice(role), "presentation" | "none"))
+    })
 }
 
 /// The level of `h1` to `h6`.

@@ -3,6 +3,8 @@
 //! of raw HTML goes; a drawing that begins in a paragraph ends with it. A script does not: to a
 //! browser, nothing but its end tag ends it.
 
+use std::ops::Range;
+
 use pulldown_cmark::Event;
 
 use super::tags::{RAW_TEXT_ELEMENTS, Token, end_tag};
@@ -56,7 +58,7 @@ impl<'t> Writer<'t> {
     /// A raw token inside the element: only its own tags count.
     pub(super) fn skip_token(&mut self, token: &Token, html: &str) {
         let Some(skip) = &mut self.skip else { return };
-        let is_own = |name: &std::ops::Range<usize>| {
+        let is_own = |name: &Range<usize>| {
             html.get(name.clone()).is_some_and(|name| name.eq_ignore_ascii_case(&skip.name))
         };
         match token {
@@ -71,7 +73,7 @@ impl<'t> Writer<'t> {
     }
 
     /// Any other event inside the element.
-    pub(super) fn skip_event(&mut self, event: Event<'t>) {
+    pub(super) fn skip_event(&mut self, event: Event<'t>, range: &Range<usize>) {
         let Some(skip) = &mut self.skip else { return };
         match event {
             Event::Start(_) => skip.inside += 1,
@@ -79,7 +81,7 @@ impl<'t> Writer<'t> {
                 if !skip.holds_text {
                     self.skip = None;
                 }
-                self.end(tag);
+                self.end(tag, range);
             }
             Event::End(_) => {
                 skip.inside -= 1;

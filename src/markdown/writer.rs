@@ -23,6 +23,7 @@ use super::links::OpenLink;
 use super::piece::Piece;
 use super::plain::fold;
 use super::raw::Open;
+use super::remarks::Remarks;
 use super::skip::Skip;
 use super::typeset::{Typesetter, joined};
 
@@ -33,7 +34,7 @@ pub(super) type Spanned<'t> = (Event<'t>, Range<usize>);
 /// nothing about what `*`, `_` and `[` after it mean.
 const LINE_PREFIX: char = '.';
 
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
@@ -49,6 +50,9 @@ pub(super) struct Writer<'t> {
     pub(super) slots: Vec<Slot>,
     pub(super) links: Vec<Link>,
     pub(super) headings: Vec<Heading>,
+    /// The ids of raw HTML.
+    pub(super) raw_ids: Vec<Arc<str>>,
+    pub(super) remarks: Remarks,
     pub(super) faults: Faults,
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes<'t>,
@@ -119,6 +123,8 @@ impl<'t> Writer<'t> {
             slots: Vec::new(),
             links: Vec::new(),
             headings: Vec::new(),
+            raw_ids: Vec::new(),
+            remarks: Remarks::default(),
             faults: Faults::new(text.source, text.offset, prefix),
             ids: Ids::default(),
             footnotes: Footnotes::default(),
@@ -145,6 +151,7 @@ impl<'t> Writer<'t> {
         self.close_raw();
         self.write_footnotes();
         self.shift_headings();
+        let remarks = self.finish_remarks();
         let last_slot = self.slots.last().map_or(0, |slot| slot.at as usize);
         let end = self.html.trim_end_matches('\n').len().max(last_slot);
         self.html.truncate(end);
@@ -159,6 +166,8 @@ impl<'t> Writer<'t> {
             slots: slots.into(),
             links: self.links.into(),
             headings: self.headings.into(),
+            ids: self.raw_ids.into(),
+            remarks: remarks.into(),
             opening: self.opening.into(),
             length: Length { in_word: false, ..self.length },
         };
@@ -177,12 +186,12 @@ impl<'t> Writer<'t> {
                     self.typesetter.begin();
                 }
                 Event::InlineHtml(html) | Event::Html(html) => self.raw(&Piece::new(html, range)),
-                event if self.skip.is_some() => self.skip_event(event),
+                event if self.skip.is_some() => self.skip_event(event, &range),
                 Event::Start(Tag::Image { dest_url, title, .. }) => {
                     next = self.picture(dest_url, title, range, &mut events);
                 }
                 Event::Start(tag) => self.start(tag, range),
-                Event::End(tag) => self.end(tag),
+                Event::End(tag) => self.end(tag, &range),
                 Event::Text(text) => self.text(text, &range),
                 Event::Code(code) => {
                     self.html.push_str(if self.conventions.right_to_left {
@@ -239,6 +248,9 @@ impl<'t> Writer<'t> {
             self.drop_prefix = false;
             text = text.strip_prefix(LINE_PREFIX).unwrap_or(text);
         }
+        if !self.is_verbatim {
+            self.notice_text(text, range);
+        }
         if self.is_verbatim || self.conventions.quotes.is_none() {
             self.typesetter.pass(text);
             return self.verbatim_text(text, range);
@@ -283,6 +295,9 @@ impl<'t> Writer<'t> {
         if !self.one_line {
             length::add(&mut self.length, set, self.conventions.reading);
         }
+        if let Some(words) = &mut self.remarks.link_words {
+            words.push_str(written);
+        }
         if let Some(words) = &mut self.words {
             words.push_str(set);
         }
@@ -315,7 +330,9 @@ impl<'t> Writer<'t> {
         self.html.push_str(html);
         self.typesetter.pass_line_end();
         length::end_word(&mut self.length);
-        for words in [&mut self.words, &mut self.written_words].into_iter().flatten() {
+        for words in
+            [&mut self.words, &mut self.written_words, &mut self.remarks.link_words].into_iter().flatten()
+        {
             words.push(' ');
         }
     }

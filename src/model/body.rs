@@ -9,6 +9,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::artifact::Fingerprint;
 use super::conventions::Conventions;
+use super::remark::Remark;
 use crate::source::SourceId;
 
 /// A text as HTML with open places.
@@ -24,6 +25,10 @@ pub struct Body {
     /// Every link and picture of the text, in the order in which the HTML shows them.
     pub links: Box<[Link]>,
     pub headings: Box<[Heading]>,
+    /// The ids of its raw HTML, without the prefix of the page that shows it.
+    pub ids: Box<[Arc<str>]>,
+    /// What rules ask about; nothing that a page shows.
+    pub remarks: Box<[Remark]>,
     /// The first paragraph's plain text, white space folded; empty where there is none.
     pub opening: Arc<str>,
     pub length: Length,
@@ -46,12 +51,23 @@ impl Body {
     pub fn is_left_out(&self) -> bool {
         self.origin.is_some() && self.html.is_empty()
     }
+
+    /// Whether an address within the text leads somewhere: to a heading, to raw HTML or to a footnote.
+    pub fn has_id(&self, id: &str) -> bool {
+        let is_a_footnotes = id.starts_with("fn-") || id.starts_with("fnref-");
+        is_a_footnotes || self.known_ids().any(|known| known == id)
+    }
+
+    /// The ids of headings and of raw HTML.
+    pub fn known_ids(&self) -> impl Iterator<Item = &str> {
+        self.headings.iter().map(|heading| &*heading.id).chain(self.ids.iter().map(|id| &**id))
+    }
 }
 
 // A text is what its file is: where that is known nothing is gained by hashing what was made of it.
 impl Hash for Body {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Body { origin, html, slots, links, headings, opening, length } = self;
+        let Body { origin, html, slots, links, headings, ids: _, remarks: _, opening, length } = self;
         match origin {
             Some(origin) => (origin.text_hash, origin.raw_html, origin.conventions).hash(state),
             None => (html, slots, links, headings, opening, length).hash(state),

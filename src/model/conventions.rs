@@ -8,8 +8,10 @@ use super::language::Language;
 use super::settings::Settings;
 
 mod quotes;
+mod scripts;
 
 pub use quotes::Quotes;
+pub use scripts::{Script, Scripts};
 
 /// What is done with a text of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +24,8 @@ pub struct Conventions {
     pub french_spaces: bool,
     pub line_ends: LineEnds,
     pub reading: Reading,
+    /// A passage in any other has a language of its own.
+    pub scripts: Scripts,
     /// Whether lines run from right to left, so that code, which does not, has to be marked.
     pub right_to_left: bool,
 }
@@ -83,6 +87,7 @@ impl Conventions {
         french_spaces: false,
         line_ends: LineEnds::Space,
         reading: Reading::Words(MEAN_PACE),
+        scripts: Scripts::ALL,
         right_to_left: false,
     };
 
@@ -116,6 +121,7 @@ impl Conventions {
                 "th" | "lo" | "km" | "my" => Reading::SegmentedWords(MEAN_PACE),
                 _ => Reading::Words(pace),
             },
+            scripts: Scripts::of(language),
             right_to_left: language.is_right_to_left(),
         }
     }

@@ -1,6 +1,7 @@
 //! What `network.yaml` and `mission.yaml` say, as they say it. A mission's settings win over the network's.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -309,6 +310,8 @@ pub struct Rules {
     pub network_source: Option<SourceId>,
     /// By code, as written.
     pub network: BTreeMap<String, RuleSetting>,
-    /// By text: the codes that are off there, as written.
-    pub texts: Vec<(SourceId, Vec<String>)>,
+    /// By mission: where it says it, and what.
+    pub missions: Vec<(Arc<str>, SourceId, BTreeMap<String, RuleSetting>)>,
+    /// By text: the codes that are off there, as written, each with the reason.
+    pub texts: Vec<(SourceId, Vec<(String, String)>)>,
 }

@@ -43,6 +43,8 @@ pub struct Site {
     pub ended: Arc<[Ended]>,
     /// Links from the network's root, to be judged when all of the output is planned.
     pub rooted: Arc<[RootedLink]>,
+    /// Links to a place of a text, to be judged by who knows all texts.
+    pub anchors: Arc<[AnchorLink]>,
     pub rules: Arc<Rules>,
 }
 
@@ -84,6 +86,24 @@ pub struct RootedLink {
     pub source: SourceId,
     pub place: Place,
     pub address: Address,
+}
+
+/// A link to a `#…` of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnchorLink {
+    pub source: SourceId,
+    pub place: Place,
+    pub to: AnchoredTo,
+    /// Without the `#`, decoded; never empty.
+    pub fragment: Arc<str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnchoredTo {
+    /// The file whose text is shown there.
+    Text(SourceId),
+    /// A page, or what else stands at this address.
+    Page(Address),
 }
 
 /// The most addresses in one sitemap.

@@ -13,6 +13,7 @@ use crate::model::document::{Inlines, TextDocument, TextKind};
 use crate::model::front_matter::FrontMatter;
 use crate::model::language::Language;
 use crate::model::name::stem_day;
+use crate::model::remark::Remark;
 use crate::model::revision::{Revision, translated};
 use crate::parse::{Known, typography};
 use crate::source::{Kind, Scope, SourceId, decode};
@@ -91,6 +92,8 @@ struct Found {
     inlines: Inlines,
     links: Box<[Link]>,
     headings: Box<[Heading]>,
+    ids: Box<[Arc<str>]>,
+    remarks: Box<[Remark]>,
     opening: Arc<str>,
     length: Length,
 }
@@ -104,6 +107,8 @@ struct FoundIn<'a> {
     inlines: &'a Inlines,
     links: &'a [Link],
     headings: &'a [Heading],
+    ids: &'a [Arc<str>],
+    remarks: &'a [Remark],
     opening: &'a str,
     length: Length,
 }
@@ -111,7 +116,7 @@ struct FoundIn<'a> {
 impl<'a> From<&'a TextDocument> for FoundIn<'a> {
     fn from(text: &'a TextDocument) -> Self {
         let TextDocument { front_matter, inlines, body, revision, .. } = text;
-        let Body { links, headings, opening, length, .. } = &**body;
+        let Body { links, headings, ids, remarks, opening, length, .. } = &**body;
         let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
         // Only a text without a summary is given one from its beginning.
         let opening = if inlines.summary.is_some() { "" } else { opening };
@@ -122,6 +127,8 @@ impl<'a> From<&'a TextDocument> for FoundIn<'a> {
             inlines,
             links,
             headings,
+            ids,
+            remarks,
             opening,
             length: *length,
         }
@@ -136,7 +143,18 @@ impl Found {
         hash: Fingerprint,
         (raw_html, conventions): (RawHtml, Conventions),
     ) -> TextDocument {
-        let Found { text_hash, revision, front_matter, inlines, links, headings, opening, length } = self;
+        let Found {
+            text_hash,
+            revision,
+            front_matter,
+            inlines,
+            links,
+            headings,
+            ids,
+            remarks,
+            opening,
+            length,
+        } = self;
         let text_hash = Fingerprint(text_hash);
         let origin = Some(Origin { source, hash, text_hash, raw_html, conventions });
         TextDocument {
@@ -146,7 +164,16 @@ impl Found {
             language: what.language,
             front_matter: Arc::new(front_matter),
             inlines,
-            body: Arc::new(Body { origin, links, headings, opening, length, ..Body::default() }),
+            body: Arc::new(Body {
+                origin,
+                links,
+                headings,
+                ids,
+                remarks,
+                opening,
+                length,
+                ..Body::default()
+            }),
             revision,
             hash,
         }

@@ -42,13 +42,16 @@ pub fn checked(counts: Counts) -> String {
     }
 }
 
-/// What is said where errors stopped a build.
+/// What is said where errors, or warnings that are denied, stopped a build.
 pub fn left_as_it_was(counts: Counts, output: &str) -> String {
-    let them = if counts.errors == 1 { "the error" } else { "the errors" };
-    format!(
-        "{}: nothing was built, and `{output}` is as it was; correct {them} and build again",
-        checked(counts)
-    )
+    let (them, denied) = match counts {
+        Counts { errors: 0, warnings: 1 } => ("the warning", ", and warnings are denied"),
+        Counts { errors: 0, .. } => ("the warnings", ", and warnings are denied"),
+        Counts { errors: 1, .. } => ("the error", ""),
+        Counts { .. } => ("the errors", ""),
+    };
+    let found = checked(counts);
+    format!("{found}{denied}: nothing was built, and `{output}` is as it was; correct {them} and build again")
 }
 
 fn counted(number: usize, thing: &str) -> String {
@@ -108,5 +111,7 @@ mod tests {
             stopped,
             "1 error: nothing was built, and `public` is as it was; correct the error and build again"
         );
+        let denied = left_as_it_was(counts(0, 2), "public");
+        assert!(denied.starts_with("2 warnings, and warnings are denied: nothing was built"), "{denied}");
     }
 }

@@ -59,20 +59,26 @@ struct WrittenRelated<'a> {
     label: &'a str,
 }
 
+/// A place as other programs are told it.
 #[derive(Serialize)]
-struct At<'a> {
-    file: Option<&'a str>,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
+pub(super) struct At<'a> {
+    pub(super) file: Option<&'a str>,
+    pub(super) line: Option<usize>,
+    pub(super) column: Option<usize>,
+    pub(super) end_line: Option<usize>,
+    pub(super) end_column: Option<usize>,
 }
 
 /// The text read last, so that the faults of one file read it once.
-type LastText = Option<(SourceId, Option<ShownText>)>;
+pub(super) type LastText = Option<(SourceId, Option<ShownText>)>;
 
 impl<'a> At<'a> {
-    fn new(sources: &'a Sources, last: &mut LastText, source: Option<SourceId>, place: &Place) -> At<'a> {
+    pub(super) fn new(
+        sources: &'a Sources,
+        last: &mut LastText,
+        source: Option<SourceId>,
+        place: &Place,
+    ) -> At<'a> {
         let file = source.map(|source| sources.get(source).path.as_str());
         let position = source.and_then(|source| position(sources, last, source, place));
         At {

@@ -15,7 +15,7 @@ use crate::model::document::TextDocument;
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId, TagId, Translation};
 use crate::model::register::Entry;
-use crate::model::site::{RootedLink, Site};
+use crate::model::site::{AnchoredTo, RootedLink, Site};
 use crate::model::url::Address;
 use crate::resolve::links::{Destinations, Findings};
 use crate::resolve::places::Placed;
@@ -68,8 +68,8 @@ struct Shape {
 #[derive(Debug)]
 pub struct Again {
     pub site: Site,
-    /// The sources of those stories, and all faults that joining them finds now.
-    pub sources: Vec<SourceId>,
+    /// All texts of those stories, and all faults that joining them finds now.
+    pub documents: Vec<Arc<TextDocument>>,
     pub diagnostics: Vec<Diagnostic>,
     /// Their links from the network's root.
     pub rooted: Vec<RootedLink>,
@@ -92,8 +92,11 @@ impl Story {
 
     /// After.
     pub fn resolved(self, post: Option<PostId>, findings: &Findings) -> Story {
-        let findings =
-            Findings { diagnostics: findings.diagnostics.clone(), rooted: findings.rooted.clone() };
+        let findings = Findings {
+            diagnostics: findings.diagnostics.clone(),
+            rooted: findings.rooted.clone(),
+            anchors: findings.anchors.clone(),
+        };
         Story { post, findings, ..self }
     }
 }
@@ -135,9 +138,9 @@ impl Kept {
             *site.posts.get_mut(story.post?.0 as usize)? = Arc::new(post);
             stories.push((number, story));
         }
-        let mut again = Again { site, sources: Vec::new(), diagnostics: Vec::new(), rooted: Vec::new() };
+        let mut again = Again { site, documents: Vec::new(), diagnostics: Vec::new(), rooted: Vec::new() };
         for (number, story) in stories {
-            again.sources.extend(story.documents.iter().map(|document| document.source));
+            again.documents.extend(story.documents.iter().cloned());
             again.diagnostics.extend(story.findings.diagnostics.iter().cloned());
             again.rooted.extend(story.findings.rooted.iter().cloned());
             *self.stories.get_mut(number)? = story;
@@ -176,6 +179,9 @@ impl Kept {
         };
         let (post, findings) = stories::post(placed, &self.comments, &names);
         let post = post.filter(|post| is_listed_alike(old, post, site.roots.len() > 1))?;
+        if !leads_alike(story, &documents, &findings, site) {
+            return None;
+        }
         let story = Story {
             blog: story.blog,
             documents,
@@ -245,6 +251,21 @@ fn is_translation_alike(old: &Translation, new: &Translation, has_other_sites: b
         && new.detail.comments == old.detail.comments
         // Its files may stand in other sites as copies.
         && (!has_other_sites || files(new) == files(old))
+}
+
+/// Whether links to places of texts lead where they led: those of the story, and those of others to it.
+fn leads_alike(story: &Story, documents: &[Arc<TextDocument>], findings: &Findings, site: &Site) -> bool {
+    let goals = |findings: &Findings| -> Vec<_> {
+        findings.anchors.iter().map(|anchor| (anchor.to.clone(), anchor.fragment.clone())).collect()
+    };
+    let has_same_ids = |(old, new): (&Arc<TextDocument>, &Arc<TextDocument>)| {
+        old.body.known_ids().eq(new.body.known_ids())
+            || !site.anchors.iter().any(|anchor| match &anchor.to {
+                AnchoredTo::Text(source) => *source == new.source,
+                AnchoredTo::Page(_) => true,
+            })
+    };
+    goals(&story.findings) == goals(findings) && story.documents.iter().zip(documents).all(has_same_ids)
 }
 
 /// The files that a translation shows.

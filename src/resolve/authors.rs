@@ -7,6 +7,7 @@ use crate::model::blog::Blog;
 use crate::model::document::AuthorDocument;
 use crate::model::post::Author;
 use crate::resolve::links::{self, Destinations, Findings, Holder};
+use crate::resolve::written;
 use crate::source::Sources;
 
 /// Every author's file, joined; in the order of the files.
@@ -55,6 +56,9 @@ pub fn authors(
                     (language, body)
                 })
                 .collect();
+            let url = document.url.as_deref();
+            let rooted = url.and_then(|url| written::link("url", url, document.source, &destinations.roots));
+            findings.rooted.extend(rooted);
             let holder =
                 Holder { source: document.source, path, original: path, language: default, key: None };
             let photo =

@@ -25,6 +25,7 @@ impl Told {
         to.diagnostics
             .extend(found.diagnostics.into_iter().filter(|fault| !(inherited(fault) && told(fault))));
         to.rooted.extend(found.rooted);
+        to.anchors.extend(found.anchors);
     }
 }
 
@@ -38,7 +39,7 @@ mod tests {
     fn found(source: u32, message: &str) -> Findings {
         let fault =
             Diagnostic::new(Code::UnknownAuthor, SourceId(source), message).at(Place::value("authors", "x"));
-        Findings { diagnostics: vec![fault], rooted: Vec::new() }
+        Findings { diagnostics: vec![fault], ..Findings::default() }
     }
 
     #[test]

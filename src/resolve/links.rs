@@ -12,17 +12,18 @@ use crate::model::blog::{LinkTarget, ResolvedBody};
 use crate::model::body::{Body, Link, LinkKind};
 use crate::model::language::Language;
 use crate::model::name::compose;
-use crate::model::site::RootedLink;
+use crate::model::site::{AnchorLink, AnchoredTo, RootedLink};
 use crate::model::url::{Address, Root, from_root, host};
 use crate::source::SourceId;
 
 /// What stands at the path of a source.
 #[derive(Debug, Clone)]
 pub enum Destination {
-    /// A text: its languages that are out, the file's own language, the group that it belongs to.
+    /// A text: its languages that are out, the file's own language, the files of all its languages.
     Text {
         own: Language,
         out: Arc<BTreeMap<Language, Address>>,
+        sources: Arc<[(Language, SourceId)]>,
     },
     /// A file of a bundle that is kept back with its post; the post's own texts are so too.
     Kept,
@@ -62,6 +63,7 @@ pub struct Holder<'a> {
 pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
     pub rooted: Vec<RootedLink>,
+    pub anchors: Vec<AnchorLink>,
 }
 
 /// A body with its links led somewhere.
@@ -140,6 +142,10 @@ fn resolve(
     findings: &mut Findings,
 ) -> LinkTarget {
     if written.starts_with('#') || written.starts_with('?') || written.is_empty() {
+        // What stands beside a text may stand on many pages.
+        if holder.key.is_none() {
+            anchor(written, holder, &place, AnchoredTo::Text(holder.source), findings);
+        }
         return LinkTarget::AsWritten(Arc::from(written));
     }
     if let Some(path) = written.strip_prefix('/').filter(|path| !path.starts_with('/')) {
@@ -171,17 +177,22 @@ fn resolve(
         return LinkTarget::AsWritten(Arc::from(written));
     };
     match destinations.by_path.get(&path) {
-        Some(Destination::Text { own, out }) => {
+        Some(Destination::Text { own, out, sources }) => {
             let found = out
                 .get_key_value(holder.language)
                 .or_else(|| out.get_key_value(own))
                 .or_else(|| out.iter().next());
             match found {
-                Some((language, address)) => LinkTarget::Internal {
-                    address: address.clone(),
-                    rest,
-                    language: (language != holder.language).then(|| language.clone()),
-                },
+                Some((language, address)) => {
+                    if let Some((_, source)) = sources.iter().find(|(of, _)| of == language) {
+                        anchor(&rest, holder, &place, AnchoredTo::Text(*source), findings);
+                    }
+                    LinkTarget::Internal {
+                        address: address.clone(),
+                        rest,
+                        language: (language != holder.language).then(|| language.clone()),
+                    }
+                }
                 None => {
                     findings.diagnostics.push(unpublished(holder, place));
                     LinkTarget::Text
@@ -224,6 +235,13 @@ fn resolve(
             LinkTarget::Text
         }
         None => {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let help = match near_file(&path, folder, destinations) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    "put the file into the post's own folder, or write a whole address with `https://`".into()
+                }
+            };
             findings.diagnostics.push(
                 Diagnostic::new(
                     Code::DeadPath,
@@ -231,7 +249,7 @@ fn resolve(
                     format!("there is no file `{}` beside this text", path_of(written)),
                 )
                 .at(place)
-                .help("put the file into the post's own folder, or write a whole address with `https://`"),
+                .help(help),
             );
             LinkTarget::AsWritten(Arc::from(written))
         }
@@ -260,8 +278,21 @@ fn rooted(
         };
     }
     let address = from_root(&decoded, &destinations.roots);
+    let rest = written.get(path.len()..).unwrap_or_default();
+    anchor(rest, holder, &place, AnchoredTo::Page(address.clone()), findings);
     findings.rooted.push(RootedLink { source: holder.source, place, address: address.clone() });
     LinkTarget::Internal { address, rest: Arc::from(&written[path.len()..]), language: None }
+}
+
+/// Notes a link to a place of a text, if `rest` of its address names one.
+fn anchor(rest: &str, holder: Holder, place: &Place, to: AnchoredTo, findings: &mut Findings) {
+    let Some((_, fragment)) = rest.split_once('#') else { return };
+    // The top of the page; some words of it, which browsers look for.
+    if fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:") {
+        return;
+    }
+    let fragment = Arc::from(compose(&decode(fragment)).as_ref());
+    findings.anchors.push(AnchorLink { source: holder.source, place: place.clone(), to, fragment });
 }
 
 fn unpublished(holder: Holder, place: Place) -> Diagnostic {
@@ -305,11 +336,11 @@ fn elsewhere(wanted: &str, holder: &str, destinations: &Destinations) -> Option<
 }
 
 /// A link's path, without `?…` and `#…`.
-fn path_of(written: &str) -> &str {
+pub fn path_of(written: &str) -> &str {
     &written[..written.find(['?', '#']).unwrap_or(written.len())]
 }
 
-fn decode(path: &str) -> Cow<'_, str> {
+pub fn decode(path: &str) -> Cow<'_, str> {
     percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path))
 }
 

@@ -22,6 +22,7 @@ use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Destinations, Findings, Holder, may_be_published};
 use crate::resolve::places::{Placed, Spot};
 use crate::resolve::publish::{Gate, State};
+use crate::resolve::written;
 use crate::source::{SourceId, Sources};
 
 /// How long a summary made from the first paragraph is, in characters.
@@ -147,6 +148,8 @@ fn translation(
     let (path, original) = (&names.sources.get(source).path, &names.sources.get(original).path);
     let holder = Holder { source, path, original, language: &language, key: None };
     let inlines = &document.inlines;
+    let roots = &names.destinations.roots;
+    written::of_front_matter(&document.front_matter, source, roots, &mut findings.rooted);
     let body = Arc::new(links::resolve_body(document.body.clone(), holder, names.destinations, findings));
     let state = spot.state;
     let date = spot.date?;

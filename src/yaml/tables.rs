@@ -180,7 +180,7 @@ keyed!(Settings {
     policies: "`post`, `feed` and `digest`, each a list of policies", SETTINGS;
     digest: "`week_starts`, `editor`, `group_by`, `email_weeks` and `email`: there `from`, `reply_to` and `list_id`, and lists of addresses for `help`, `unsubscribe`, `subscribe`, `post`, `owner` and `archive`", SETTINGS;
     html: "`clean`, `allow` or `forbid`", SETTINGS;
-    rules: "codes of rules, each `off`, `warning` or `error`", &[Network];
+    rules: "codes of rules, each `off`, `warning` or `error`", SETTINGS;
     clearance: "`optional` or `required`", &[Network];
     numerals: "for a language, its digits, such as `arab`", &[Network];
     calendars: "for a language, the calendar of its dates, such as `persian`", &[Network];

@@ -9,7 +9,17 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("stages", &["discover", "parse", "resolve", "plan", "render", "write", "rules"]),
     (
         "the joints between stages",
-        &["consequences", "looks", "memory", "observe", "published", "selection", "settle", "texts"],
+        &[
+            "consequences",
+            "explain",
+            "looks",
+            "memory",
+            "observe",
+            "published",
+            "selection",
+            "settle",
+            "texts",
+        ],
     ),
     ("the library", &["lib"]),
     ("reports", &["report"]),

@@ -305,6 +305,7 @@ fn a_later_build_changes_no_feed() {
         now: "2031-02-03T04:05:06Z".parse().unwrap(),
         drafts: false,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: None,

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed, and says where"
 )]
 
+mod checks;
 mod comments;
 mod corrections;
 mod digests;
@@ -105,6 +106,7 @@ fn request(folder: &TempDir) -> Request {
         now: "2012-07-01T00:00:00Z".parse().unwrap(),
         drafts: false,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: None,

@@ -87,6 +87,7 @@ impl Bench {
             now: call.now.parse()?,
             drafts: call.drafts,
             in_place: call.in_place,
+            deny_warnings: false,
             published: None,
             list_entries: false,
             base_url: call.base_url.clone(),

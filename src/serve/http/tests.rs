@@ -39,6 +39,7 @@ fn stage(site: &Path, files: &[(&str, &str)]) -> Result<(Stage, Desks), Box<dyn 
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: Some("http://127.0.0.1:8080/".to_owned()),

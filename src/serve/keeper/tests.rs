@@ -24,6 +24,7 @@ fn request(site: &Path) -> Request {
         now: Timestamp::UNIX_EPOCH,
         drafts: false,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: None,

@@ -24,6 +24,7 @@ fn templates_are_given_what_the_document_says() {
         now: "2026-06-01T00:00:00Z".parse().unwrap(),
         drafts: false,
         in_place: false,
+        deny_warnings: false,
         published: None,
         list_entries: false,
         base_url: None,
