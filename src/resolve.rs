@@ -47,7 +47,7 @@ use crate::model::document::{MissionDocument, Parsed, TextKind};
 use crate::model::edition::{Edition, EditionId};
 use crate::model::language::Language;
 use crate::model::post::{AuthorId, Post, PostId};
-use crate::model::settings::{Clearance, PolicySettings, Rules, Settings};
+use crate::model::settings::{Clearance, PolicySettings, Rules, Settings, is_reason};
 use crate::model::site::{Ended, Site};
 use crate::resolve::again::Story;
 use crate::resolve::blogs::Surroundings;
@@ -285,8 +285,7 @@ fn rules_said(network: &(SourceId, Settings), missions: &[MissionDocument], plac
         // A code that does not exist is told where it is written, and not of each translation.
         let is_own = member.own_keys.contains(&"rules");
         let is_code = |code: &str| CODES.iter().any(|(known, _)| known.as_str() == code);
-        let is_told =
-            |(code, reason): &(&String, &String)| is_own || (is_code(code) && !reason.trim().is_empty());
+        let is_told = |(code, reason): &(&String, &String)| is_own || (is_code(code) && is_reason(reason));
         let rules = rules.iter().filter(is_told).map(|(code, reason)| (code.clone(), reason.clone()));
         Some((member.document.source, rules.collect()))
     });

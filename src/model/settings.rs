@@ -315,3 +315,12 @@ pub struct Rules {
     /// By text: the codes that are off there, as written, each with the reason.
     pub texts: Vec<(SourceId, Vec<(String, String)>)>,
 }
+
+/// What is written for a reason and is none: the words that settings have in its place.
+const NO_REASON: &[&str] = &["error", "false", "no", "null", "off", "true", "warning", "yes"];
+
+/// Whether a text says why it turns a rule off.
+pub fn is_reason(written: &str) -> bool {
+    let written = written.trim();
+    written.contains(char::is_alphabetic) && !NO_REASON.iter().any(|word| word.eq_ignore_ascii_case(written))
+}

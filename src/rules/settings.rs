@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{CODES, Code, Diagnostic, Place, Severity, nearest};
-use crate::model::settings::{RuleSetting, Rules};
+use crate::model::settings::{RuleSetting, Rules, is_reason};
 use crate::source::{Kind, Scope, SourceId, Sources};
 
 /// What one settings file says.
@@ -25,7 +25,7 @@ pub fn apply(said: &Rules, sources: &Sources, diagnostics: Vec<Diagnostic>) -> V
     for (source, codes) in &said.texts {
         let codes = codes.iter().filter_map(|(written, reason)| {
             let code = known(Some(*source), written, RuleSetting::Off, &mut own)?;
-            if reason.trim().is_empty() {
+            if !is_reason(reason) {
                 own.push(missing_reason(*source, written));
                 return None;
             }
@@ -184,6 +184,9 @@ mod tests {
         let left = apply(&in_text(" "), &sources(), warning(1));
         let codes: Vec<Code> = left.iter().map(|fault| fault.code).collect();
         assert_eq!(codes, [Code::DeadPath, Code::MissingReason]);
+        for none in ["off", "Error", "~", "…"] {
+            assert!(apply(&in_text(none), &sources(), warning(1))[0].code == Code::DeadPath, "{none}");
+        }
     }
 
     #[test]

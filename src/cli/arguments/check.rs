@@ -16,8 +16,7 @@ Examples:
   chancery check --format json > faults.json
   chancery check --format sarif > faults.sarif
 
-Exit codes: 0 no errors (there may be warnings, unless they are denied), 1 errors, or warnings that are denied,
-2 the command was wrong or the computer refused.")]
+Exit codes: 0 no errors (there may be warnings, unless they are denied), 1 errors, or warnings that are denied, 2 the command was wrong or the computer refused.")]
 pub struct CheckArguments {
     #[command(flatten)]
     pub site: SiteArguments,
