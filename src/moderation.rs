@@ -31,6 +31,9 @@ pub use addresses::without_addresses;
 pub use changes::{Change, Decision, Unfit};
 pub use incoming::{Incoming, moment};
 
+/// The longest comment, in characters.
+const LONGEST: usize = 20_000;
+
 /// An id has so many of its letters at least where it is shown or asked for.
 const SHOWN: usize = 7;
 const ASKED: usize = 4;

@@ -99,21 +99,22 @@ fn add(arguments: &CommentsAddArguments, surroundings: &Surroundings) -> Result<
             return Err(failure.help("name it with `--post france/2012-05-16-town-hall`").into());
         }
     };
-    queue.file(&post)?;
+    let file = queue.file(&post)?;
+    let no_comment = |unfit: Unfit| refused(unfit, file);
     let mission = post.split_once('/').map_or("", |(mission, _)| mission);
     let zone = queue.zone(mission);
     let mut incoming = match (&letter, &arguments.text) {
-        (Some(letter), _) => Incoming::letter(letter, zone, now),
+        (Some(letter), _) => Incoming::letter(letter, zone, now).map_err(no_comment)?,
         (None, text) => {
             let text = text.as_deref().unwrap_or_default();
             let (name, place) = (arguments.name.as_deref(), arguments.place.as_deref());
-            Incoming::typed(name, place, moment(now, zone), None, text)
+            Incoming::typed(name, place, moment(now, zone), None, text).map_err(no_comment)?
         }
     };
     if letter.is_some() {
         // What a moderator says of its writer counts, and goes the same way.
-        let said =
-            Incoming::typed(arguments.name.as_deref(), arguments.place.as_deref(), String::new(), None, "");
+        let (name, place) = (arguments.name.as_deref(), arguments.place.as_deref());
+        let said = Incoming::typed(name, place, String::new(), None, "").map_err(no_comment)?;
         incoming.name = said.name.or(incoming.name);
         incoming.place = said.place;
     }

@@ -10,13 +10,10 @@ use crate::markdown::{Text, readers};
 use crate::model::body::{LinkKind, RawHtml};
 use crate::model::conventions::Conventions;
 use crate::moderation::words::escaped;
-use crate::moderation::{Comment, Incoming};
+use crate::moderation::{Comment, Incoming, LONGEST};
 use crate::source::SourceId;
 use crate::yaml::edit::{Written, append, replace, set};
 use crate::yaml::{quoted, read_list};
-
-/// The longest text, in characters.
-const LONGEST: usize = 20_000;
 
 /// What stands in place of words that were taken out.
 const OMISSION: &str = "[…]";
@@ -71,8 +68,9 @@ impl Incoming {
             }
             self.text = escaped(&self.text);
         }
+        // A letter's marks may have become twice as many.
         let length = self.text.chars().count();
-        if length > LONGEST {
+        if length > 2 * LONGEST {
             return Err(Unfit::Long(length));
         }
         let (item, read) = self.item();
