@@ -14,6 +14,7 @@ const CONTENTS = {
   "comments": /id="page-comments">[^]*?<ol>/,
   "corrections": /class="corrections/,
   "a withdrawal": /<div class="notice">/,
+  "a stale translation": /<div class="notice outdated">/,
   "a guest writer": /class="author guest"/,
   "a table": /<table/,
   "footnotes": /class="footnotes"/,

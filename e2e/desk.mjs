@@ -6,7 +6,7 @@
 //
 // As `preview.mjs`. PICTURES names a folder for pictures of it. Ends with 0 where everything holds.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -62,6 +62,12 @@ async function serve(port) {
     child.on("exit", (code) => failed(new Error(`the program has ended with ${code}`)));
   });
   return child;
+}
+
+/** As an editor stamps a translation, on the command line. */
+function accept(post, language) {
+  const ended = spawnSync(program, ["translations", "accept", post, language, "--root", site], { encoding: "utf8" });
+  assert.equal(ended.status, 0, ended.stderr);
 }
 
 let steps = 0;
@@ -156,8 +162,22 @@ async function check(browser, base) {
   await save(STORY.replace(".fr.", ".en."), "---\ntitle: On the quays\n---\nOn the quays, people read.\n");
   await line(english, "Sur les quais").getByText("Missing").waitFor({ state: "detached" });
 
-  step("the same in Arabic, from right to left");
+  step("a translation that its original has left behind is accepted, and the table follows, in two languages");
   const arabic = await open("ar-JO");
+  accept("france/2026-05-20-on-the-quays", "en");
+  await save(STORY, story({ text: "Sur les quais, on lit et on écrit." }));
+  await line(english, "Sur les quais").getByText("Stale").waitFor();
+  await line(arabic, "Sur les quais").getByText("متأخرة عن الأصل").waitFor();
+  const command = "chancery translations accept france/2026-05-20-on-the-quays en";
+  await english.locator("#translations").getByText(command).waitFor();
+  await english.locator("#translations").scrollIntoViewIfNeeded();
+  await line(english, "Sur les quais").scrollIntoViewIfNeeded();
+  await picture(english, "desk-stale");
+  accept("france/2026-05-20-on-the-quays", "en");
+  await line(english, "Sur les quais").waitFor({ state: "detached" });
+  await line(arabic, "Sur les quais").waitFor({ state: "detached" });
+
+  step("the same in Arabic, from right to left");
   assert.match(arabic.url(), /_desk\/ar\/$/);
   assert.equal(await arabic.locator("html").getAttribute("dir"), "rtl");
   await arabic.getByRole("heading", { level: 1, name: "مكتب التحرير" }).waitFor();

@@ -30,6 +30,7 @@ mod serve;
 mod site;
 mod timings;
 mod trace;
+mod translations;
 
 use arguments::{Arguments, Command};
 
@@ -75,6 +76,7 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Serve(arguments) => serve::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Digest(arguments) => digest::run(arguments, surroundings),
+        Command::Translations(arguments) => translations::run(arguments, surroundings),
         Command::Comments(arguments) => comments::run(arguments, surroundings),
         Command::Schedule(arguments) => schedule::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),

@@ -18,6 +18,7 @@ use crate::model::text::LocalText;
 use crate::register::Register;
 use crate::report::Told;
 use crate::source::Sources;
+use crate::translations::{self, Cell, State};
 
 /// Everything on the desk.
 pub struct Desk {
@@ -75,36 +76,10 @@ pub struct WaitingFile {
 pub struct Mission {
     pub id: String,
     pub title: LocalText,
-    pub languages: Vec<Language>,
-    /// The newest first.
-    pub stories: Vec<Story>,
+    /// The newest first; each with as many translations, in the same order of languages.
+    pub stories: Vec<translations::Row>,
     /// How many more there are.
     pub left: usize,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Story {
-    pub title: String,
-    /// The original's.
-    pub language: Language,
-    pub file: String,
-    /// By the mission's languages.
-    pub cells: Vec<Cell>,
-}
-
-/// A story in one language: the file, where there is one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
-    pub state: State,
-    pub file: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    Original,
-    There,
-    Missing,
-    Waived,
 }
 
 /// The weeks in review of the network or a mission that are worked on.
@@ -152,7 +127,7 @@ impl Desk {
             told: Told::new(&found.sources, &found.diagnostics),
             sources: Arc::clone(&found.sources),
             waiting,
-            missions: missions(&digests),
+            missions: missions(&digests)?,
             weeks: weeks(&digests)?,
         })
     }
@@ -207,50 +182,25 @@ fn shelf(register: &Register, text: &EnteredText) -> Option<(Shelf, Option<Momen
     })
 }
 
-fn missions(digests: &Digests) -> Vec<Mission> {
-    let register = digests.register();
+fn missions(digests: &Digests) -> Result<Vec<Mission>, Failure> {
     let mut missions: Vec<Mission> = Vec::new();
-    // The newest last in the register, since names begin with dates.
-    for entry in register.entries().iter().rev().filter(|entry| entry.kind == Kind::Post) {
-        let cells: Vec<Cell> =
-            entry.languages.iter().map(|language| cell(register, entry, language)).collect();
-        if cells.iter().all(|cell| cell.state != State::Missing) {
+    for row in translations::rows(digests.register(), None)? {
+        let is_open = |cell: &Cell| matches!(cell.state, State::Missing | State::Stale);
+        if !row.translations.iter().any(is_open) {
             continue;
         }
-        let Some(original) = entry.original() else { continue };
-        let story = Story {
-            title: original.title.to_string(),
-            language: original.language.clone(),
-            file: register.file(original.source).to_owned(),
-            cells,
-        };
-        match missions.iter_mut().find(|mission| mission.id == *entry.mission) {
-            Some(mission) if mission.stories.len() < MOST_STORIES => mission.stories.push(story),
+        match missions.iter_mut().find(|mission| mission.id == row.mission) {
+            Some(mission) if mission.stories.len() < MOST_STORIES => mission.stories.push(row),
             Some(mission) => mission.left += 1,
             None => missions.push(Mission {
-                id: entry.mission.to_string(),
-                title: digests.title(Some(&entry.mission)),
-                languages: entry.languages.clone(),
-                stories: vec![story],
+                id: row.mission.clone(),
+                title: digests.title(Some(&row.mission)),
+                stories: vec![row],
                 left: 0,
             }),
         }
     }
-    missions.sort_by(|one, other| one.id.cmp(&other.id));
-    missions
-}
-
-fn cell(register: &Register, entry: &Entry, language: &Language) -> Cell {
-    let text = entry.text(language);
-    let state = match text {
-        Some(text) if entry.original().is_some_and(|original| original.source == text.source) => {
-            State::Original
-        }
-        Some(_) => State::There,
-        None if entry.waived.contains(language) => State::Waived,
-        None => State::Missing,
-    };
-    Cell { state, file: text.map(|text| register.file(text.source).to_owned()) }
+    Ok(missions)
 }
 
 fn weeks(digests: &Digests) -> Result<Vec<Weeks>, Failure> {

@@ -18,6 +18,7 @@ pub mod diagnostic;
 pub mod digests;
 pub mod discover;
 pub mod failure;
+mod git;
 pub mod locales;
 pub mod looks;
 pub mod mail;
@@ -42,6 +43,7 @@ pub mod settle;
 pub mod source;
 pub mod texts;
 pub mod theme;
+pub mod translations;
 pub mod write;
 pub mod yaml;
 

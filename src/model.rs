@@ -18,6 +18,7 @@ pub mod name;
 pub mod post;
 pub mod published;
 pub mod register;
+pub mod revision;
 pub mod settings;
 pub mod sharing;
 pub mod site;

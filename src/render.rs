@@ -33,6 +33,7 @@ mod listed;
 mod listing;
 mod metadata;
 mod others;
+mod outdated;
 mod parts;
 mod places;
 mod policies;

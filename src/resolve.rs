@@ -14,6 +14,7 @@ mod copies;
 mod corrections;
 mod editions;
 mod files;
+mod following;
 mod groups;
 mod inherited;
 mod links;

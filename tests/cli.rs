@@ -42,7 +42,7 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
     let help = chancery(folder.path(), &["--help"])?;
     assert_eq!((help.code, help.error.as_str()), (Some(0), ""));
     insta::assert_snapshot!("help", help.output);
-    for command in ["build", "serve", "check", "init"] {
+    for command in ["build", "serve", "check", "init", "translations"] {
         let help = chancery(folder.path(), &[command, "--help"])?;
         assert_eq!(help.code, Some(0));
         assert!(help.output.contains("Example"), "{}", help.output);
@@ -54,6 +54,9 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
         assert_eq!(help.code, Some(0));
         insta::assert_snapshot!(format!("help-digest-{command}"), help.output);
     }
+    let help = chancery(folder.path(), &["translations", "accept", "--help"])?;
+    assert_eq!(help.code, Some(0));
+    insta::assert_snapshot!("help-translations-accept", help.output);
     for command in ["list", "add", "approve", "reject"] {
         let help = chancery(folder.path(), &["comments", command, "--help"])?;
         assert_eq!(help.code, Some(0));

@@ -75,12 +75,12 @@ desk-stories-left = { $count ->
 }
 desk-story = المقال
 desk-is-original = الأصل
-desk-is-there = موجودة
 desk-is-fresh = محدّثة
 desk-is-stale = متأخرة عن الأصل
 desk-is-unstamped = بلا رقم مراجعة
 desk-is-missing = غير موجودة
 desk-is-waived = لن تُترجم
+desk-accept = إذا عادت ترجمة «{ $title }» تطابق الأصل:
 
 desk-weeks = حصاد الأسبوع
 desk-no-weeks = لا يوجد بعد أسبوع فيه مقالات.

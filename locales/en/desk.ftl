@@ -59,12 +59,12 @@ desk-stories-left = { $count ->
 }
 desk-story = Story
 desk-is-original = Original
-desk-is-there = There
 desk-is-fresh = Fresh
 desk-is-stale = Stale
 desk-is-unstamped = No revision named
 desk-is-missing = Missing
 desk-is-waived = Waived
+desk-accept = If the translation of “{ $title }” says what its original says again:
 
 desk-weeks = The week in review
 desk-no-weeks = There is no week with stories yet.

@@ -85,6 +85,14 @@ share-by-email = Share by e-mail
 # A story that is shown in another language than the page's.
 shown-in = This story is in { $language }
 translated-by = Translated by { $name }
+# A translation whose original has changed since. These stand above its text, with a link to the original.
+translation-outdated = This translation follows an earlier version of the original
+# $date: when the original was last updated, by its own words.
+original-updated-since = The original, last updated on { $date }, has changed since this translation was made.
+# $date: when the original was published, where it says of no update.
+original-published-since = The original, published on { $date }, has changed since this translation was made.
+# $language: the original's language.
+read-original = Read the original in { $language }
 withdrawn = This story has been withdrawn
 withdrawn-on = It was withdrawn on { $date }.
 withdrawn-reason = Reason: { $reason }

@@ -63,12 +63,12 @@ desk-stories-left = { $count ->
 }
 desk-story = Artículo
 desk-is-original = Original
-desk-is-there = Está
 desk-is-fresh = Al día
 desk-is-stale = Atrasada
 desk-is-unstamped = Sin revisión indicada
 desk-is-missing = Falta
 desk-is-waived = No prevista
+desk-accept = Si la traducción de «{ $title }» vuelve a decir lo que dice el original:
 
 desk-weeks = El resumen de la semana
 desk-no-weeks = Todavía no hay ninguna semana con artículos.

@@ -59,12 +59,12 @@ desk-stories-left = { $count ->
 }
 desk-story = Article
 desk-is-original = Original
-desk-is-there = Présente
 desk-is-fresh = À jour
 desk-is-stale = En retard
 desk-is-unstamped = Sans révision
 desk-is-missing = Manque
 desk-is-waived = Non prévue
+desk-accept = Si la traduction de « { $title } » dit de nouveau ce que dit l’original :
 
 desk-weeks = La revue de la semaine
 desk-no-weeks = Il n’y a pas encore de semaine avec des articles.

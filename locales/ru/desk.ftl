@@ -67,12 +67,12 @@ desk-stories-left = { $count ->
 }
 desk-story = Статья
 desk-is-original = Оригинал
-desk-is-there = Есть
 desk-is-fresh = Соответствует оригиналу
 desk-is-stale = Отстал от оригинала
 desk-is-unstamped = Редакция не указана
 desk-is-missing = Нет
 desk-is-waived = Не планируется
+desk-accept = Если перевод «{ $title }» снова соответствует оригиналу:
 
 desk-weeks = Обзор недели
 desk-no-weeks = Пока нет ни одной недели со статьями.

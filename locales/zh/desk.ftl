@@ -55,12 +55,12 @@ desk-stories-left = { $count ->
 }
 desk-story = 文章
 desk-is-original = 原文
-desk-is-there = 已有
 desk-is-fresh = 与原文一致
 desk-is-stale = 落后于原文
 desk-is-unstamped = 未注明修订版本
 desk-is-missing = 缺
 desk-is-waived = 不译
+desk-accept = 如果“{ $title }”的译文已与原文一致：
 
 desk-weeks = 一周回顾
 desk-no-weeks = 还没有任何一周发布过文章。

@@ -8,12 +8,16 @@ use crate::model::edition::WeekId;
 
 mod comments;
 mod schedule;
+mod translations;
 
 pub use comments::{
     CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
     StatusWanted,
 };
 pub use schedule::ScheduleArguments;
+pub use translations::{
+    TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand, TranslationsListArguments,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,6 +48,7 @@ pub enum Command {
     Serve(ServeArguments),
     Check(CheckArguments),
     Digest(DigestArguments),
+    Translations(TranslationsArguments),
     Comments(CommentsArguments),
     Schedule(ScheduleArguments),
     Init(InitArguments),

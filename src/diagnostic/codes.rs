@@ -63,6 +63,7 @@ codes! {
     MissingClearance "missing-clearance" Warning "A text is kept back since it has no `cleared_by`, where `clearance: required` asks for it.";
     TwoOriginals "two-originals" Error "The translations of a post do not agree which of them is the original.";
     DuplicateTranslation "duplicate-translation" Error "A text is there twice in one language.";
+    BadRevision "bad-revision" Error "A revision is not written as revisions are, or stands where none can be.";
     DuplicateUrl "duplicate-url" Error "Two texts would have the same address.";
     DuplicateId "duplicate-id" Error "Two posts have the same permanent id.";
     DeadLink "dead-link" Error "A link to a file of the site leads nowhere.";

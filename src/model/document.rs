@@ -11,6 +11,7 @@ use super::conventions::Conventions;
 use super::front_matter::{CommentState, FrontMatter};
 use super::language::Language;
 use super::moment::WrittenMoment;
+use super::revision::Revision;
 use super::settings::Settings;
 use super::text::LocalText;
 use crate::source::{Scope, SourceId};
@@ -68,6 +69,8 @@ pub struct TextDocument {
     pub front_matter: Arc<FrontMatter>,
     pub inlines: Inlines,
     pub body: Arc<Body>,
+    /// What it says, without what its pages add.
+    pub revision: Revision,
     /// The hash of the whole file.
     pub hash: Fingerprint,
 }

@@ -32,6 +32,8 @@ pub struct FrontMatter {
     pub image: Option<Box<Image>>,
     pub translation: Option<TranslationOf>,
     pub translations_waived: Option<Vec<Language>>,
+    #[serde(deserialize_with = "crate::yaml::texts")]
+    pub minor_edits: Option<Vec<String>>,
     pub corrections: Option<Vec<Correction>>,
     #[serde(deserialize_with = "crate::yaml::text")]
     pub office: Option<String>,
@@ -109,6 +111,7 @@ pub struct Image {
 #[serde(deny_unknown_fields)]
 pub struct TranslationOf {
     pub of: Option<Language>,
+    #[serde(default, deserialize_with = "crate::yaml::text")]
     pub revision: Option<String>,
     pub translator: Option<String>,
 }

@@ -147,12 +147,25 @@ pub struct Detail {
     pub event: Option<Box<Event>>,
     pub video: Option<Box<Video>>,
     pub translator: Option<Arc<str>>,
+    /// Of a translation whose original has changed since.
+    pub outdated: Option<Box<Outdated>>,
     pub toc: bool,
     pub layout: Option<Arc<str>>,
     pub comments: CommentState,
     pub aliases: Vec<Arc<str>>,
     /// JSON of the front matter's `extra`; empty where there is none.
     pub extra: Arc<str>,
+}
+
+/// What a reader of a translation is told, where its original has changed since and is out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Outdated {
+    /// Of the original.
+    pub language: Language,
+    pub address: Address,
+    /// When it was last updated, as its own page says; else when it was published.
+    pub date: Moment,
+    pub is_updated: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

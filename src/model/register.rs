@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use super::front_matter::{Status, TranslationOf};
 use super::language::Language;
 use super::moment::Moment;
+use super::revision::Revision;
 use super::url::Address;
 use crate::source::SourceId;
 
@@ -28,6 +29,8 @@ pub struct Entry {
     pub waived: Vec<Language>,
     /// The blog's own.
     pub zone: TimeZone,
+    /// Of the original: revisions that differ in small things only, as they are written.
+    pub minor_edits: Vec<String>,
 }
 
 /// What a text is. In the order in which editors read of them.
@@ -58,6 +61,8 @@ pub struct EnteredText {
     pub cleared_by: Option<Arc<str>>,
     /// What its own file says of the original that it follows.
     pub translation: Option<TranslationOf>,
+    /// What it says now.
+    pub revision: Revision,
 }
 
 /// Whether readers see a text, and why they do not.

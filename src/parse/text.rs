@@ -13,6 +13,7 @@ use crate::model::document::{Inlines, TextDocument, TextKind};
 use crate::model::front_matter::FrontMatter;
 use crate::model::language::Language;
 use crate::model::name::stem_day;
+use crate::model::revision::{Revision, translated};
 use crate::parse::{Known, typography};
 use crate::source::{Kind, Scope, SourceId, decode};
 use crate::yaml::{self, FileKind};
@@ -85,6 +86,7 @@ pub fn text(
 #[derive(BorshDeserialize)]
 struct Found {
     text_hash: [u8; 16],
+    revision: Revision,
     front_matter: FrontMatter,
     inlines: Inlines,
     links: Box<[Link]>,
@@ -97,6 +99,7 @@ struct Found {
 #[derive(BorshSerialize)]
 struct FoundIn<'a> {
     text_hash: [u8; 16],
+    revision: Revision,
     front_matter: &'a FrontMatter,
     inlines: &'a Inlines,
     links: &'a [Link],
@@ -107,12 +110,21 @@ struct FoundIn<'a> {
 
 impl<'a> From<&'a TextDocument> for FoundIn<'a> {
     fn from(text: &'a TextDocument) -> Self {
-        let TextDocument { front_matter, inlines, body, .. } = text;
+        let TextDocument { front_matter, inlines, body, revision, .. } = text;
         let Body { links, headings, opening, length, .. } = &**body;
         let text_hash = body.origin.map_or_else(Default::default, |origin| origin.text_hash.0);
         // Only a text without a summary is given one from its beginning.
         let opening = if inlines.summary.is_some() { "" } else { opening };
-        FoundIn { text_hash, front_matter, inlines, links, headings, opening, length: *length }
+        FoundIn {
+            text_hash,
+            revision: *revision,
+            front_matter,
+            inlines,
+            links,
+            headings,
+            opening,
+            length: *length,
+        }
     }
 }
 
@@ -124,7 +136,7 @@ impl Found {
         hash: Fingerprint,
         (raw_html, conventions): (RawHtml, Conventions),
     ) -> TextDocument {
-        let Found { text_hash, front_matter, inlines, links, headings, opening, length } = self;
+        let Found { text_hash, revision, front_matter, inlines, links, headings, opening, length } = self;
         let text_hash = Fingerprint(text_hash);
         let origin = Some(Origin { source, hash, text_hash, raw_html, conventions });
         TextDocument {
@@ -135,6 +147,7 @@ impl Found {
             front_matter: Arc::new(front_matter),
             inlines,
             body: Arc::new(Body { origin, links, headings, opening, length, ..Body::default() }),
+            revision,
             hash,
         }
     }
@@ -181,6 +194,8 @@ fn read(
     let mut front_matter =
         yaml::read::<FrontMatter>(source, parts.front_matter, parts.front_matter_offset, what.file_kind)
             .collect(&mut diagnostics);
+    // As it is written: how the program sets a text is no change of it.
+    let revision = Revision::of(&translated(&front_matter, parts.body));
     let syntax_failed = diagnostics.iter().any(|fault| fault.code == Code::YamlSyntax);
     title(source, &mut front_matter, syntax_failed, conventions, &mut diagnostics);
     let text = Text { text: parts.body, source, offset: parts.body_offset, html, conventions };
@@ -197,6 +212,7 @@ fn read(
         front_matter: Arc::new(front_matter),
         inlines,
         body: Arc::new(body),
+        revision,
         hash,
     };
     Checked::new(Some(document), diagnostics)

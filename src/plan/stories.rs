@@ -58,7 +58,8 @@ impl Stories {
         let translation = &site.post(entry.post).translations[entry.translation as usize];
         let text = whole.then_some(translation.fingerprint);
         let of_post = self.in_feeds.get(entry.post.0 as usize);
-        let of_text = (translation.detail.comments, translation.last_change());
+        let of_text =
+            (translation.detail.comments, translation.last_change(), &translation.detail.translator);
         Fingerprint::of(&(self.card(edition, entry.post), text, of_post, of_text))
     }
 }

@@ -65,6 +65,7 @@ fn entry<'a>(renderer: &'a Renderer, here: &Here<'a>, week: &Week) -> Entry<'a> 
         published: over.clone().into(),
         updated: over.into(),
         authors: editor.into_iter().collect(),
+        translator: None,
         categories: Vec::new(),
         rights: None,
         summary: summary.into(),

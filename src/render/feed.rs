@@ -261,6 +261,7 @@ fn entry<'a>(
         published: head.published.rfc3339().into(),
         updated: translation.last_change().rfc3339().into(),
         authors: head.authors.iter().map(|byline| person(renderer, here, post, byline)).collect(),
+        translator: translation.detail.translator.as_deref().map(Cow::from),
         categories: categories(renderer, here, post, translation),
         // Where it says nothing, the feed's are meant.
         rights: rights(here, &mission.rights)
@@ -322,6 +323,7 @@ pub(crate) fn blank_entry<'a>(here: &Here<'a>) -> Entry<'a> {
         published: "".into(),
         updated: "".into(),
         authors: Vec::new(),
+        translator: None,
         categories: Vec::new(),
         rights: None,
         summary: "".into(),

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::locales::{Argument, DateStyle};
 use crate::model::post::{Detail, Head, Post, Translation};
 use crate::render::values::{escape, local, plain, written_link};
-use crate::render::{Here, Renderer, compose, external};
+use crate::render::{Here, Renderer, compose, external, outdated};
 
 /// The HTML. `id_prefix` keeps the text's ids apart from those of all other texts that a reader may show with it.
 pub(crate) fn content(
@@ -21,9 +21,16 @@ pub(crate) fn content(
     let detail = &translation.detail;
     let labels = Labels { here, foreign: translation.language != *here.language };
     let mut markup = String::new();
+    if let Some(said) = outdated::in_feed(renderer, here, translation) {
+        labels.put("p", &said, &mut markup);
+    }
     if let Some(office) = translation.head.office {
         let (_, name) = &site.blog(post.blog).offices[office as usize];
         labels.put("p", &escape(local(here, name).0), &mut markup);
+    }
+    if let Some(name) = &detail.translator {
+        let said = plain(here, "translated-by", &[("name", Argument::Text(name))]);
+        labels.put("p", &escape(&said), &mut markup);
     }
     courtesy(renderer, &translation.head, &labels, &mut markup);
     if !detail.key_points.is_empty() {

@@ -87,6 +87,8 @@ pub struct Entry<'a> {
     pub published: Cow<'a, str>,
     pub updated: Cow<'a, str>,
     pub authors: Vec<Person<'a>>,
+    /// Who translated it.
+    pub translator: Option<Cow<'a, str>>,
     pub categories: Vec<Category<'a>>,
     pub rights: Option<Cow<'a, str>>,
     /// Empty where there is none.

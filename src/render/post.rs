@@ -16,8 +16,8 @@ use crate::render::values::{
     date, direction_of, escape, language_entries, link, local, message, message_html, written_link,
 };
 use crate::render::{
-    Here, Renderer, comments, compose, corrections, events, external, policies, reading, related, share,
-    write_in,
+    Here, Renderer, comments, compose, corrections, events, external, outdated, policies, reading, related,
+    share, write_in,
 };
 use crate::theme::{Value, html, json, list, map, map_of, text};
 
@@ -149,6 +149,7 @@ fn value(
         ("key_points", list(detail.key_points.iter().filter(|_| withdrawn.is_none()).map(resolved))),
         ("layout", text(detail.layout.as_deref().unwrap_or(""))),
         ("office", card::office(renderer, here, post.blog, head)),
+        ("outdated", outdated::value(renderer, here, translation)),
         ("reading_time", reading::time(here, translation)),
         ("share", share::links(renderer, here, translation)?),
         ("summary", text(&head.summary)),

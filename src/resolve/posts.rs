@@ -16,6 +16,7 @@ use crate::model::post::{
     Author, AuthorId, Byline, Detail, Event, Head, Picture, Post, Tag, TagId, Translation, Video, Withdrawal,
 };
 use crate::model::site::Ended;
+use crate::resolve::following;
 use crate::resolve::groups::Member;
 use crate::resolve::inherited::Told;
 use crate::resolve::links::{self, Destinations, Findings, Holder, may_be_published};
@@ -56,9 +57,18 @@ pub fn post(
     let (stem, day) = (stem.clone(), *day);
     let mut translations = Vec::with_capacity(group.members.len());
     let mut told = Told::default();
-    for (member, spot) in group.members.into_iter().zip(spots) {
+    let stale = following::stale(&group, blog, &mut findings.diagnostics);
+    let mut stale_sources = Vec::new();
+    for ((mut member, spot), is_stale) in group.members.into_iter().zip(spots).zip(stale) {
         let state = spot.state;
         let own_keys = member.own_keys.clone();
+        if is_stale {
+            stale_sources.push(member.document.source);
+            // The original was updated, and this is not.
+            if !own_keys.contains(&"updated") {
+                Arc::make_mut(&mut member.front_matter).updated = None;
+            }
+        }
         let mut found = Findings::default();
         let translation = translation(member, (original, &language), spot, blog, names, &mut found);
         told.hand_on(found, &own_keys, findings);
@@ -68,6 +78,7 @@ pub fn post(
             translations.push(translation);
         }
     }
+    following::mark(&mut translations, original, &stale_sources);
     let first_published = translations.iter().map(|translation| translation.head.published).min()?;
     Some(Post {
         blog: blog_id,
@@ -392,6 +403,7 @@ fn detail(
             .as_ref()
             .and_then(|translation| translation.translator.as_deref())
             .map(Arc::from),
+        outdated: None,
         toc: front_matter.toc.unwrap_or(false),
         layout: front_matter.layout.as_deref().map(Arc::from),
         comments: front_matter.comments.unwrap_or(blog.comments),
@@ -463,7 +475,7 @@ fn fingerprint_of_head(
 
 /// Hashes what the post's own page adds.
 fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
-    // Its old paths are pages of their own.
+    // Its old paths are pages of their own; what is said of the original is hashed once it is known.
     let Detail {
         key_points,
         corrections,
@@ -474,6 +486,7 @@ fn fingerprint_of_detail(detail: &Detail) -> Fingerprint {
         layout,
         comments,
         aliases: _,
+        outdated: _,
         extra,
     } = detail;
     Fingerprint::of(&((key_points, corrections, event, video), (translator, toc, layout, comments, extra)))

@@ -35,6 +35,7 @@ fn entry(placed: &Placed, blog: &Blog, gate: Gate) -> Option<Entry> {
         languages: all_languages(blog),
         waived: original.document.front_matter.translations_waived.clone().unwrap_or_default(),
         zone: blog.zone.clone(),
+        minor_edits: original.document.front_matter.minor_edits.clone().unwrap_or_default(),
     })
 }
 
@@ -66,5 +67,6 @@ fn text(member: &Member, spot: &Spot, blog: &Blog, gate: Gate) -> EnteredText {
         address: spot.address.clone(),
         cleared_by: front_matter.cleared_by.as_deref().map(Arc::from),
         translation: member.document.front_matter.translation.clone(),
+        revision: member.document.revision,
     }
 }

@@ -8,8 +8,10 @@
 use std::ops::Range;
 
 pub(super) mod outline;
+mod put;
 
 use outline::{Entry, Node};
+pub use put::put;
 
 /// The place of a value: of `value` itself where it stands under the keys of `path`, else of the scalar
 /// or of the one-line list under them, else of the last key.

@@ -130,6 +130,7 @@ keyed!(FrontMatter {
     image: "`src`, `alt`, `caption` and `credit`", &[Post, Page];
     translation: "`of`, `revision` and `translator`", ALL;
     translations_waived: "a list of languages", &[Post, Page, Policy, Digest, Alert];
+    minor_edits: "a list of revisions, which `chancery translations accept --minor` writes", &[Post];
     corrections: "a list of `date` and `text`", &[Post];
     office: "the id of one of the mission's offices", &[Post];
     courtesy_of: "a `name` and a `url`", &[Post];

@@ -22,6 +22,7 @@ mod policies;
 mod publishing;
 mod readers;
 mod register;
+mod revisions;
 mod schedule;
 mod settings;
 mod sharing;

@@ -2,6 +2,7 @@
 
 use crate::bench::{Bench, Call, Tested, difference};
 use crate::edits::State;
+use crate::revision;
 use crate::start::{self, NOW};
 
 /// What is shown far away, and what brings it about.
@@ -10,6 +11,31 @@ type Step = (&'static str, fn(&mut State));
 const STEPS: &[Step] = &[
     ("the foot of every page names the policies", |state| {
         state.set("content/policies/disclaimer.fr.md", "title", Some("Autre titre"));
+    }),
+    ("a translation's page and feeds say that the original has changed", |state| {
+        state.set_body("content/france/posts/2026-03-02-visas.fr.md", "Un *autre* visa.");
+    }),
+    ("the notice is dated by the original's update", |state| {
+        state.set("content/france/posts/2026-03-02-visas.fr.md", "updated", Some("2026-03-26"));
+    }),
+    ("the notice leads to where the original is", |state| {
+        state.set("content/france/posts/2026-03-02-visas.fr.md", "slug", Some("papiers"));
+    }),
+    ("nothing is said of an original that was withdrawn", |state| {
+        let path = "content/france/posts/2026-03-02-visas.fr.md";
+        state.set("content/france/posts/2026-03-02-visas.en.md", "status", Some("cleared"));
+        state.set(path, "status", Some("withdrawn"));
+    }),
+    ("a translation follows again, and has its original's update", |state| {
+        let path = "content/france/posts/2026-03-02-visas.fr.md";
+        state.set(path, "status", None);
+        let stamp = format!("{{of: fr, revision: {}, translator: Zoé}}", revision::of(&state.text(path)));
+        state.set("content/france/posts/2026-03-02-visas.en.md", "translation", Some(&stamp));
+    }),
+    ("tag feeds say who has translated", |state| {
+        let path = "content/france/posts/2026-03-02-visas.en.md";
+        let stamp = state.text(path).replace("Zoé", "Chloé");
+        state.put(path, &stamp);
     }),
     ("digests are grouped as the settings say", |state| {
         state.set("content/network.yaml", "digest", Some("{editor: editor, group_by: none}"));

@@ -11,7 +11,7 @@ mod shared;
 mod walk;
 
 use bench::Tested;
-use shared::{bench, dice, edits, keys, start};
+use shared::{bench, dice, edits, keys, revision, start};
 use walk::{seed, steps, walk_far};
 
 #[test]

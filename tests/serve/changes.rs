@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::program::{Preview, until};
 use crate::shared::bench::{Fallible, Tested};
+use crate::shared::revision;
 use crate::shared::start::NETWORK;
 
 const TEA: &str = "content/kenya/posts/2026-03-09-tea.en.md";
@@ -62,6 +63,35 @@ fn a_story_in_a_folder_comes_moves_and_goes() -> Tested {
     shows(&preview, "kenya/en/2026/03/21/pond/index.html", "A pond")?;
     fs::remove_dir_all(preview.site().join("content/kenya/posts/2026-03-21-pond"))?;
     is_gone(&preview, "kenya/en/2026/03/21/pond/index.html")
+}
+
+/// The original is saved, and its translation's page follows.
+#[test]
+fn a_translation_is_left_behind_and_follows_again() -> Tested {
+    let preview = Preview::start()?;
+    let (original, translation) =
+        ("content/france/posts/2026-03-02-visas.fr.md", "content/france/posts/2026-03-02-visas.en.md");
+    let page = "france/en/2026/03/02/visas/index.html";
+    let is_stale = |is_it: bool| {
+        let what = format!("{page} is stale: {is_it}");
+        until(&what, || preview.page(page), |page| page.contains("notice outdated") == is_it).map(|_| ())
+    };
+    is_stale(false)?;
+    let (before, stamped) = (preview.read(original)?, preview.read(translation)?);
+    preview.write(original, &before.replace("Ici", "Voici"))?;
+    is_stale(true)?;
+    shows(&preview, "france/en/2026/03/atom.xml", "follows an earlier version")?;
+    preview.write(original, &before)?;
+    is_stale(false)?;
+    // A tag ages nothing.
+    preview.write(original, &before.replace("tags: [visas, papiers]", "tags: [visas]"))?;
+    shows(&preview, "france/fr/2026/03/02/visas/index.html", "Visas")?;
+    is_stale(false)?;
+    let after = before.replace("Ici", "Voici");
+    preview.write(original, &after)?;
+    is_stale(true)?;
+    preview.write(translation, &stamped.replace(&revision::of(&before), &revision::of(&after)))?;
+    is_stale(false)
 }
 
 #[test]

@@ -4,4 +4,5 @@ pub mod bench;
 pub mod dice;
 pub mod edits;
 pub mod keys;
+pub mod revision;
 pub mod start;

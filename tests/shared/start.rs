@@ -62,7 +62,7 @@ const POSTS: &[(&str, &str, &str)] = &[
     ),
     (
         "france/posts/2026-03-02-visas.en.md",
-        "title: Visas, in English\ntranslation: {of: fr, translator: Bob}",
+        "title: Visas, in English\ntranslation: {of: fr, revision: r1-39bd4b7bdc, translator: Bob}",
         "A [visa](2026-03-05-music/index.fr.md).",
     ),
     (
@@ -113,7 +113,11 @@ const POSTS: &[(&str, &str, &str)] = &[
         "title: A run\nauthors: [carla]\ntags: [sport]\nextra: {colour: red}",
         "We ran.\n\n## The start\n\nEarly.",
     ),
-    ("kenya/posts/2026-03-04-run.fr.md", "title: Une course", "Nous avons couru."),
+    (
+        "kenya/posts/2026-03-04-run.fr.md",
+        "title: Une course\ntranslation: {revision: r1-0123456789}",
+        "Nous avons couru.",
+    ),
     (
         "kenya/posts/2026-03-09-tea.en.md",
         "title: Tea\nauthors: [carla]\ntags: [food]\ncourtesy_of: {name: The Daily, url: https://daily.example/tea}",

@@ -88,6 +88,9 @@ fn write_entry(xml: &mut Xml, feed: &Feed, entry: &Entry) {
     threads(xml, entry);
     xml.element("published", &entry.published).element("updated", &entry.updated);
     entry.authors().for_each(|(name, url)| person(xml, name, url));
+    if let Some(name) = &entry.translator {
+        xml.raw("<contributor><name>").text(name).raw("</name></contributor>\n");
+    }
     entry.categories.iter().for_each(|each| category(xml, each, own_language));
     if let Some(rights) = &entry.rights {
         marked(xml, "rights", own_language).text(rights).raw("</rights>\n");
@@ -229,6 +232,7 @@ mod tests {
         <updated>2012-05-16T09:30:00+02:00</updated>
         <author><name>Anne &amp; Marc</name><uri>https://blogs.example.gov/france/fr/authors/anne/</uri></author>
         <author><name>René</name></author>
+        <contributor><name>Zoë &lt;Q&gt;</name></contributor>
         <category term="civil-society" scheme="https://blogs.example.gov/tags/" label="Société &quot;civile&quot;"/>
         <summary>Un café &lt;avec&gt; l'ambassadeur &amp; ses amis.</summary>
         <content type="html"><![CDATA[<div lang="fr" dir="ltr"><figure><img src="https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/cup.jpg" alt="Une &quot;tasse&quot; &amp; sa soucoupe" width="800" height="600"><figcaption>Photo: <bdi>Anne</bdi></figcaption></figure>

@@ -1,7 +1,7 @@
 //! JSON Feed 1.1 (jsonfeed.org/version/1.1), on one line.
 //!
-//! What only this network knows stands in each item's `_chancery`: the mission, the translations and
-//! where the text comes from. The format has no place for rights.
+//! What only this network knows stands in each item's `_chancery`: the mission, the translations, who made
+//! this one, and where the text comes from. The format has no place for rights.
 
 use std::borrow::Cow;
 
@@ -84,9 +84,12 @@ fn extension<'a>(entry: &'a Entry) -> Option<Extension<'a>> {
             .source
             .as_ref()
             .map(|source| Source { title: clean(&source.title), url: clean(&source.url) }),
+        translator: entry.translator.as_deref().map(clean),
     };
-    let holds_something =
-        extension.mission.is_some() || !extension.translations.is_empty() || extension.source.is_some();
+    let holds_something = extension.mission.is_some()
+        || !extension.translations.is_empty()
+        || extension.source.is_some()
+        || extension.translator.is_some();
     holds_something.then_some(extension)
 }
 
@@ -161,6 +164,8 @@ struct Extension<'a> {
     translations: Vec<Translation<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<Source<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translator: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -224,7 +229,8 @@ mod tests {
         "title":"Place des États-Unis",
         "country":"FR"},
         "translations":[{"language":"en",
-        "url":"https://blogs.example.gov/france/en/2012/05/15/coffee/"}]}},{
+        "url":"https://blogs.example.gov/france/en/2012/05/15/coffee/"}],
+        "translator":"Zoë <Q>"}},{
         "id":"tag:example.gov,2012:jordan/2012-05-14-market/ar",
         "url":"https://blogs.example.gov/jordan/ar/2012/05/14/market/",
         "title":"سوق عمّان",

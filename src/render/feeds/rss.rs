@@ -1,4 +1,5 @@
-//! RSS 2.0, after the RSS Advisory Board's profile, with `content:encoded`, `dc:creator` and `atom:link`.
+//! RSS 2.0, after the RSS Advisory Board's profile, with `content:encoded`, `dc:creator`, `dc:contributor` and
+//! `atom:link`.
 //!
 //! What RSS cannot say is left out: when an entry changed, its translations, an enclosure of unknown
 //! length, a source without a feed. An entry's language is a `dc:language`.
@@ -109,7 +110,8 @@ fn dublin_core(feed: &Feed, entry: &Entry) -> Option<DublinCoreExtension> {
     }
     let languages = if other_language { vec![owned(&entry.language)] } else { Vec::new() };
     let rights = entry.rights.iter().map(|rights| owned(rights)).collect();
-    Some(DublinCoreExtension { creators, languages, rights, ..DublinCoreExtension::default() })
+    let contributors = entry.translator.iter().map(|name| owned(name)).collect();
+    Some(DublinCoreExtension { creators, contributors, languages, rights, ..DublinCoreExtension::default() })
 }
 
 fn generator(generator: &Generator) -> String {
@@ -192,6 +194,7 @@ mod tests {
         </content:encoded>
         <slash:comments>2</slash:comments>
         <wfw:commentRss>https://blogs.example.gov/france/fr/2012/05/15/caf%C3%A9/comments.xml</wfw:commentRss>
+        <dc:contributor>Zoë &lt;Q&gt;</dc:contributor>
         <dc:creator>Anne &amp; Marc</dc:creator>
         <dc:creator>René</dc:creator>
         </item>

@@ -38,6 +38,7 @@ fn french() -> Entry<'static> {
         label: None,
         published: "2012-05-15T18:05:09+02:00".into(),
         updated: "2012-05-16T09:30:00+02:00".into(),
+        translator: Some("Zoë <Q>".into()),
         authors: vec![
             Person {
                 name: "Anne & Marc".into(),
@@ -98,6 +99,7 @@ fn arabic() -> Entry<'static> {
         label: Some("Ce billet est en arabe <ar>".into()),
         published: "2012-05-14T00:00:00Z".into(),
         updated: "2012-05-14T00:00:00Z".into(),
+        translator: None,
         authors: Vec::new(),
         categories: vec![Category { term: "culture".into(), label: Some("Culture".into()), scheme: None }],
         rights: Some("© 2012".into()),

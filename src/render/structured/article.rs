@@ -33,6 +33,8 @@ pub(super) struct Article<'a> {
     date_published: String,
     date_modified: String,
     author: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translator: Option<Author<'a>>,
     publisher: Named<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<Image<'a>>,
@@ -141,6 +143,12 @@ impl<'a> Story<'a> {
             date_published: head.published.html_datetime(),
             date_modified: self.translation.last_change().html_datetime(),
             author: self.authors(),
+            translator: self.translation.detail.translator.as_deref().map(|name| Author {
+                kind: "Person",
+                name,
+                job_title: "",
+                url: String::new(),
+            }),
             publisher: self.owner.organization(),
             image: self.image(),
             keywords: &self.head.tags,

@@ -1,6 +1,6 @@
 //! The desk's own page: faults, texts that wait, translations, weeks.
 
-use crate::desk::{Cell, Desk, Mission, Shelf, State, Story, Waiting, Week, Weeks};
+use crate::desk::{Desk, Mission, Shelf, Waiting, Week, Weeks};
 use crate::diagnostic::Severity;
 use crate::locales::{Locale, direction};
 use crate::model::language::Language;
@@ -8,6 +8,7 @@ use crate::model::register::Kind;
 use crate::model::text::LocalText;
 use crate::report::{At, Fault};
 use crate::theme::{Value, list, map, map_of, text};
+use crate::translations::{Cell, Row, State};
 
 use super::room::Room;
 use super::source::link;
@@ -118,37 +119,38 @@ fn of_waiting(waiting: &Waiting, locale: &Locale) -> Value {
 }
 
 fn of_mission(mission: &Mission, locale: &Locale) -> Value {
-    let columns = mission.languages.iter();
+    let languages = mission.stories.first().into_iter().flat_map(|story| &story.translations);
     map([
         ("id", text(&mission.id)),
         ("title", named(&mission.title, locale)),
-        ("languages", list(columns.map(|language| text(&locale.language_name(language))))),
-        ("stories", list(mission.stories.iter().map(|story| of_story(story, &mission.languages, locale)))),
+        ("languages", list(languages.map(|cell| text(&language_name(&cell.language, locale))))),
+        ("stories", list(mission.stories.iter().map(|story| of_story(story, locale)))),
         ("left", Value::from(mission.left as i64)),
     ])
 }
 
-fn of_story(story: &Story, languages: &[Language], locale: &Locale) -> Value {
-    let cells = story.cells.iter().zip(languages).map(|(cell, language)| of_cell(cell, language, locale));
-    map([
+fn of_story(story: &Row, locale: &Locale) -> Value {
+    let language: Option<Language> = story.original.parse().ok();
+    let of_original = story.translations.iter().find(|cell| cell.state == State::Original);
+    let file = of_original.and_then(|cell| cell.file.as_deref()).unwrap_or_default();
+    map_of([
+        ("post", text(&story.post)),
         ("title", text(&story.title)),
-        ("lang", text(story.language.as_str())),
-        ("dir", text(direction(&story.language).as_str())),
-        ("href", text(&link(&story.file, None, locale))),
-        ("file", text(&story.file)),
-        ("cells", list(cells)),
+        ("lang", text(&story.original)),
+        ("dir", text(language.map_or("auto", |language| direction(&language).as_str()))),
+        ("href", text(&link(file, None, locale))),
+        ("cells", list(story.translations.iter().map(|cell| of_cell(cell, locale)))),
     ])
 }
 
-fn of_cell(cell: &Cell, language: &Language, locale: &Locale) -> Value {
-    let state = match cell.state {
-        State::Original => "original",
-        State::There => "there",
-        State::Missing => "missing",
-        State::Waived => "waived",
-    };
+fn of_cell(cell: &Cell, locale: &Locale) -> Value {
     let href = cell.file.as_deref().map(|file| link(file, None, locale)).unwrap_or_default();
-    map([("state", text(state)), ("href", text(&href)), ("language", text(&locale.language_name(language)))])
+    map([("state", text(cell.state.as_str())), ("tag", text(&cell.language)), ("href", text(&href))])
+}
+
+/// A language's name, by its tag.
+fn language_name(tag: &str, locale: &Locale) -> String {
+    tag.parse().map_or_else(|()| tag.to_owned(), |language: Language| locale.language_name(&language))
 }
 
 fn of_weeks(weeks: &Weeks, locale: &Locale) -> Value {
@@ -166,14 +168,7 @@ fn of_week(week: &Week, locale: &Locale) -> Value {
         let day = written.parse().ok();
         day.map_or_else(|| written.to_owned(), |day| locale.date(day, crate::locales::DateStyle::Long))
     };
-    let languages: Vec<String> = week
-        .row
-        .introduction
-        .iter()
-        .map(|tag| {
-            tag.parse().map_or_else(|()| tag.clone(), |language: Language| locale.language_name(&language))
-        })
-        .collect();
+    let languages: Vec<String> = week.row.introduction.iter().map(|tag| language_name(tag, locale)).collect();
     let languages: Vec<&str> = languages.iter().map(String::as_str).collect();
     let stories = week.stories.iter().map(|story| {
         map([

@@ -167,6 +167,7 @@ mod tests {
                         ("first", Argument::Text("c")),
                         ("last", Argument::Text("d")),
                         ("languages", Argument::Text("e")),
+                        ("title", Argument::Text("f")),
                     ];
                     let formed = locale.plain(name, &arguments).unwrap();
                     assert_eq!(formed.language.as_str(), *language, "{name}");

@@ -1,6 +1,7 @@
 //! Edits of posts: what their front matter and text say, and which files there are.
 
 use super::super::dice::Dice;
+use super::super::revision;
 use super::{State, fresh};
 
 const AUTHORS: &[&str] = &["anne", "bob", "carla", "editor", "{name: A Guest}"];
@@ -14,8 +15,10 @@ fn posts(state: &State) -> Vec<String> {
 /// Changes one thing that a post says.
 pub fn key(state: &mut State, dice: &mut Dice) -> String {
     let Some(path) = dice.one(&posts(state)) else { return String::new() };
-    if dice.below(6) == 0 {
-        return body(state, dice, &path);
+    match dice.below(12) {
+        0 | 1 => return body(state, dice, &path),
+        2 => return translation(state, dice),
+        _ => {}
     }
     let (key, value) = match dice.below(24) {
         0 | 1 => ("title", fresh(dice, "Title")),
@@ -64,6 +67,37 @@ pub fn key(state: &mut State, dice: &mut Dice) -> String {
     };
     let value = (dice.below(5) > 0 || key == "title").then_some(value);
     state.set(&path, key, value.as_deref())
+}
+
+/// Stamps a translation, with what its original says now or with what it says no more; or changes the original of
+/// one, in a small thing or in more.
+fn translation(state: &mut State, dice: &mut Dice) -> String {
+    let languages = [("france", "fr", "en"), ("jordan", "ar", "en"), ("kenya", "en", "fr")];
+    let (mission, of, into) = languages[dice.below(languages.len())];
+    let ending = format!(".{into}.md");
+    let original = |path: &str| path.strip_suffix(&ending).map(|stem| format!("{stem}.{of}.md"));
+    let mut paths = state.paths(&format!("content/{mission}/posts/"), &ending);
+    paths.retain(|path| original(path).is_some_and(|original| state.files.contains_key(&original)));
+    let Some(path) = dice.one(&paths) else { return String::new() };
+    let Some(original) = original(&path) else { return String::new() };
+    let before = revision::of(&state.text(&original));
+    match dice.below(6) {
+        0 => return body(state, dice, &original),
+        1 => {
+            let done = body(state, dice, &original);
+            let now = revision::of(&state.text(&original));
+            return done + "; " + &state.set(&original, "minor_edits", Some(&format!("[{before}, {now}]")));
+        }
+        2 => return state.set(&original, "minor_edits", None),
+        3 => return state.set(&path, "translation", None),
+        _ => {}
+    }
+    let stamp = if dice.below(2) == 0 { before } else { "r1-0123456789".to_owned() };
+    state.set(
+        &path,
+        "translation",
+        Some(&format!("{{of: {of}, revision: {stamp}, translator: {}}}", fresh(dice, "T"))),
+    )
 }
 
 fn body(state: &mut State, dice: &mut Dice, path: &str) -> String {
