@@ -57,11 +57,12 @@ pub fn run(arguments: &CommentsArguments, surroundings: &Surroundings) -> Result
         },
         CommentsCommand::Approve(arguments) => {
             let redacted = arguments.redact || !arguments.take_out.is_empty();
-            let wanted = Wanted { approved: true, redacted, take_out: &arguments.take_out };
+            let language = arguments.language.as_deref().map(language).transpose()?;
+            let wanted = Wanted { approved: true, redacted, take_out: &arguments.take_out, language };
             decide(&arguments.deciding, &wanted, surroundings)
         }
         CommentsCommand::Reject(arguments) => {
-            let wanted = Wanted { approved: false, redacted: false, take_out: &[] };
+            let wanted = Wanted { approved: false, redacted: false, take_out: &[], language: None };
             decide(&arguments.deciding, &wanted, surroundings)
         }
     }
@@ -72,6 +73,7 @@ struct Wanted<'a> {
     approved: bool,
     redacted: bool,
     take_out: &'a [String],
+    language: Option<Language>,
 }
 
 fn add(arguments: &CommentsAddArguments, surroundings: &Surroundings) -> Result<(), Refused> {
@@ -118,7 +120,8 @@ fn add(arguments: &CommentsAddArguments, surroundings: &Surroundings) -> Result<
         incoming.name = said.name.or(incoming.name);
         incoming.place = said.place;
     }
-    incoming.language = language.or(incoming.language);
+    let by_letters = || queue.language_of(&post, &incoming.text).cloned();
+    incoming.language = language.or(incoming.language.clone()).or_else(by_letters);
     let _lock = lock(&folder)?;
     for _ in 0..TRIES {
         let queue = Queue::open(&folder)?;
@@ -175,6 +178,7 @@ fn decide(arguments: &Deciding, wanted: &Wanted, surroundings: &Surroundings) ->
                     approved: wanted.approved,
                     redacted: wanted.redacted,
                     take_out: wanted.take_out.to_vec(),
+                    language: wanted.language.clone(),
                     by: written_down("--by", arguments.by.as_deref())?,
                     on: now.to_zoned(queue.zone(mission).clone()).date().to_string(),
                     rule: written_down("--rule", arguments.rule.as_deref())?,

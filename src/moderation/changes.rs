@@ -9,6 +9,7 @@ use crate::diagnostic::Code;
 use crate::markdown::{Text, readers};
 use crate::model::body::{LinkKind, RawHtml};
 use crate::model::conventions::Conventions;
+use crate::model::language::Language;
 use crate::moderation::words::escaped;
 use crate::moderation::{Comment, Incoming, LONGEST};
 use crate::source::SourceId;
@@ -26,6 +27,8 @@ pub struct Decision {
     pub redacted: bool,
     /// Words that are taken out now.
     pub take_out: Vec<String>,
+    /// In which language it is, where that is to be said anew.
+    pub language: Option<Language>,
     pub by: Option<String>,
     /// `2012-05-17`.
     pub on: String,
@@ -131,6 +134,11 @@ impl Decision {
         if self.redacted {
             values.push(("redacted", "true"));
             before.insert("redacted".to_owned(), Value::Bool(true));
+        }
+        let language = self.language.as_ref().map(|language| quoted(language.as_str()));
+        if let (Some(written), Some(language)) = (&language, &self.language) {
+            values.push(("language", written));
+            before.insert("language".to_owned(), Value::String(language.to_string()));
         }
         before.insert("status".to_owned(), Value::String(status.to_owned()));
         let as_read = items(&format!("- {{decided: {decided}}}\n"))
