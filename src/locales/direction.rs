@@ -80,7 +80,7 @@ mod tests {
         let languages: Vec<Language> = languages.into_iter().collect::<Result<_, _>>()?;
         for (text, language) in [
             ("Très bien", Some("en")),
-            ("شكرًا Grant", Some("ar")),
+            ("شكرًا جزيلًا Grant", Some("ar")),
             ("Спасибо!", Some("ru")),
             ("谢谢", Some("zh-Hans")),
             ("Ευχαριστώ", None),
