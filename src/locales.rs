@@ -60,7 +60,7 @@ use translation::{Marks, Translation};
 
 pub use chain::chain;
 pub use dates::DateStyle;
-pub use direction::{Direction, direction};
+pub use direction::{Direction, direction, language_of_letters};
 pub use lines::{directed, display_width, wrap};
 pub use locale::Locale;
 pub use message::{Argument, Message};

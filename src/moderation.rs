@@ -21,8 +21,11 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::discover;
 use crate::failure::Failure;
+use crate::locales::language_of_letters;
 use crate::model::artifact::Fingerprint;
+use crate::model::language::Language;
 use crate::model::moment::WrittenMoment;
+use crate::model::settings::Settings;
 use crate::parse::{self, CommentStatus, NothingKnown, Reading, WrittenComment};
 use crate::source::{Kind, Source, Sources};
 use crate::yaml::Scalar;
@@ -30,6 +33,9 @@ use crate::yaml::Scalar;
 pub use addresses::without_addresses;
 pub use changes::{Change, Decision, Unfit};
 pub use incoming::{Incoming, moment};
+
+/// The longest comment, in characters.
+const LONGEST: usize = 20_000;
 
 /// An id has so many of its letters at least where it is shown or asked for.
 const SHOWN: usize = 7;
@@ -40,9 +46,18 @@ pub struct Queue {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
     comments: Vec<Comment>,
-    /// By `mission/stem`: the file for its comments, which need not be there.
-    posts: BTreeMap<String, String>,
+    /// By `mission/stem`.
+    posts: BTreeMap<String, Post>,
     zones: BTreeMap<String, TimeZone>,
+    /// By mission, its default language first; the network's under an empty name.
+    languages: BTreeMap<String, Vec<Language>>,
+}
+
+struct Post {
+    /// The file for its comments, which need not be there.
+    file: String,
+    /// As its files' names have them.
+    languages: Vec<Option<Language>>,
 }
 
 /// A comment, as a list of them has it.
@@ -81,8 +96,10 @@ impl Queue {
     pub fn open(site: &Path) -> Result<Queue, Failure> {
         // What is wrong with files' names is for others to tell.
         let sources = discover::discover(site, Vec::new())?.value;
+        let settings = settings(&sources);
         let mut queue = Queue {
-            zones: zones(&sources),
+            zones: zones(&settings),
+            languages: settings.iter().map(|(id, settings)| (id.to_string(), languages(settings))).collect(),
             posts: posts(&sources),
             sources,
             diagnostics: Vec::new(),
@@ -150,7 +167,7 @@ impl Queue {
     /// The file for a post's comments, from its name, whether or not it is there.
     pub fn file(&self, post: &str) -> Result<&str, Failure> {
         let name = post.trim().trim_matches('/');
-        self.posts.get(name).map(String::as_str).ok_or_else(|| {
+        self.posts.get(name).map(|post| post.file.as_str()).ok_or_else(|| {
             let near = nearest(name, self.posts.keys().map(String::as_str));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -159,6 +176,21 @@ impl Queue {
             };
             Failure::new(format!("there is no post `{name}`")).help(help)
         })
+    }
+
+    /// The language of a comment on a post, as far as its letters tell that it is not in the post's: that of its
+    /// mission which is written in them.
+    pub fn language_of(&self, post: &str, text: &str) -> Option<&Language> {
+        let (mission, _) = post.split_once('/')?;
+        let languages = self.languages.get(mission).filter(|languages| !languages.is_empty());
+        let languages = languages.or_else(|| self.languages.get(""))?;
+        let has = |language: &&Language| {
+            let own = self.posts.get(post).map_or(&[][..], |post| &post.languages);
+            own.iter().any(|own| own.as_ref().is_none_or(|own| own == *language))
+        };
+        let of_post = languages.iter().find(has)?;
+        let is_of_post = language_of_letters(text, std::iter::once(of_post)).is_some();
+        language_of_letters(text, languages.iter()).filter(|_| !is_of_post)
     }
 
     fn read(&mut self) {
@@ -251,36 +283,52 @@ fn date(written: &WrittenMoment) -> String {
     format!("{}{}{}", written.day, time.unwrap_or_default(), offset.unwrap_or_default())
 }
 
-/// By mission, and the network's own.
-fn zones(sources: &Sources) -> BTreeMap<String, TimeZone> {
+/// Those of the missions, and under an empty name the network's.
+fn settings(sources: &Sources) -> Vec<(Arc<str>, Settings)> {
     let is_settings = |source: &&Source| matches!(source.kind, Kind::Network | Kind::Mission { .. });
     let settings = Sources { files: sources.files.iter().filter(is_settings).cloned().collect() };
     let parsed = parse::parse(&settings, Reading { known: &NothingKnown, html_limit: 0 }).value;
-    let network = parsed.network.iter().map(|(_, settings)| (Arc::from(""), settings));
-    let missions = parsed.missions.iter().map(|mission| (mission.id.clone(), &mission.settings));
+    let network = parsed.network.into_iter().map(|(_, settings)| (Arc::from(""), settings));
+    network.chain(parsed.missions.into_iter().map(|mission| (mission.id, mission.settings))).collect()
+}
+
+fn zones(settings: &[(Arc<str>, Settings)]) -> BTreeMap<String, TimeZone> {
     // The bundled database, as everywhere.
     let bundled = TimeZoneDatabase::bundled();
-    let zone = |(id, settings): (Arc<str>, &crate::model::settings::Settings)| {
+    let zone = |(id, settings): &(Arc<str>, Settings)| {
         let zone = bundled.get(settings.timezone.as_deref()?).ok()?;
         Some((id.to_string(), zone))
     };
-    network.chain(missions).filter_map(zone).collect()
+    settings.iter().filter_map(zone).collect()
 }
 
-fn posts(sources: &Sources) -> BTreeMap<String, String> {
-    let mut posts = BTreeMap::new();
+fn languages(settings: &Settings) -> Vec<Language> {
+    let all = settings.languages.iter().flatten();
+    let mut languages: Vec<Language> = settings.default_language.iter().chain(all).cloned().collect();
+    let mut seen: Vec<Language> = Vec::new();
+    languages.retain(|language| {
+        let is_new = !seen.contains(language);
+        seen.push(language.clone());
+        is_new
+    });
+    languages
+}
+
+fn posts(sources: &Sources) -> BTreeMap<String, Post> {
+    let mut posts: BTreeMap<String, Post> = BTreeMap::new();
     for source in &sources.files {
-        let Kind::Post { mission, stem, bundle, .. } = &source.kind else { continue };
+        let Kind::Post { mission, stem, bundle, language } = &source.kind else { continue };
         let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let file = if *bundle { "comments.yaml".to_owned() } else { format!("{stem}.comments.yaml") };
-        posts.entry(format!("{mission}/{stem}")).or_insert(format!("{folder}/{file}"));
+        let post = || Post { file: format!("{folder}/{file}"), languages: Vec::new() };
+        posts.entry(format!("{mission}/{stem}")).or_insert_with(post).languages.push(language.clone());
     }
     // A file that is there is written to, wherever it stands.
     for source in &sources.files {
         if let Kind::Comments { mission, stem } = &source.kind
-            && let Some(file) = posts.get_mut(&format!("{mission}/{stem}"))
+            && let Some(post) = posts.get_mut(&format!("{mission}/{stem}"))
         {
-            file.clone_from(&source.path);
+            post.file.clone_from(&source.path);
         }
     }
     posts

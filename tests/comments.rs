@@ -142,6 +142,27 @@ fn the_post_is_named_by_subject_address_or_flag() {
 }
 
 #[test]
+fn a_script_tells_of_a_language() {
+    let site = site(None);
+    let mission = site.path().join("content/france/mission.yaml");
+    fs::write(mission, "title: France\nlanguages: [fr, en, ar]\ndefault_language: fr\n").unwrap();
+    for (number, (words, language)) in
+        [("شكرًا لكم", "  language: \"ar\"\n"), ("Thank you", ""), ("Спасибо", "")].into_iter().enumerate()
+    {
+        let rest = format!("Content-Type: text/plain; charset=utf-8\r\n\r\n{words}\r\n");
+        assert_eq!(add(&site, &letter(&format!("[{POST}]"), &rest), &[]).code, Some(0));
+        let text = file(&site);
+        let last = text.split("- name").last().unwrap();
+        let expected = format!("+00:00\n{language}  status: pending\n  text: |\n    {words}\n");
+        assert!(last.ends_with(&expected), "{number}: {last}");
+    }
+    let id = listed(&site)[1]["id"].as_str().unwrap()[..7].to_owned();
+    let ended = comments(&site, &["approve", &id, "--language", "en"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.error);
+    assert!(file(&site).contains("  language: \"en\"\n  decided: {on: "), "{}", file(&site));
+}
+
+#[test]
 fn html_letters_become_text() {
     let site = site(None);
     let html = "Content-Type: text/html; charset=utf-8\r\n\r\n<html><head><style>p{}</style></head><body><p>Un &eacute;t&eacute;&nbsp;!<br>\

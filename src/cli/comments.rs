@@ -57,11 +57,12 @@ pub fn run(arguments: &CommentsArguments, surroundings: &Surroundings) -> Result
         },
         CommentsCommand::Approve(arguments) => {
             let redacted = arguments.redact || !arguments.take_out.is_empty();
-            let wanted = Wanted { approved: true, redacted, take_out: &arguments.take_out };
+            let language = arguments.language.as_deref().map(language).transpose()?;
+            let wanted = Wanted { approved: true, redacted, take_out: &arguments.take_out, language };
             decide(&arguments.deciding, &wanted, surroundings)
         }
         CommentsCommand::Reject(arguments) => {
-            let wanted = Wanted { approved: false, redacted: false, take_out: &[] };
+            let wanted = Wanted { approved: false, redacted: false, take_out: &[], language: None };
             decide(&arguments.deciding, &wanted, surroundings)
         }
     }
@@ -72,6 +73,7 @@ struct Wanted<'a> {
     approved: bool,
     redacted: bool,
     take_out: &'a [String],
+    language: Option<Language>,
 }
 
 fn add(arguments: &CommentsAddArguments, surroundings: &Surroundings) -> Result<(), Refused> {
@@ -99,25 +101,27 @@ fn add(arguments: &CommentsAddArguments, surroundings: &Surroundings) -> Result<
             return Err(failure.help("name it with `--post france/2012-05-16-town-hall`").into());
         }
     };
-    queue.file(&post)?;
+    let file = queue.file(&post)?;
+    let no_comment = |unfit: Unfit| refused(unfit, file);
     let mission = post.split_once('/').map_or("", |(mission, _)| mission);
     let zone = queue.zone(mission);
     let mut incoming = match (&letter, &arguments.text) {
-        (Some(letter), _) => Incoming::letter(letter, zone, now),
+        (Some(letter), _) => Incoming::letter(letter, zone, now).map_err(no_comment)?,
         (None, text) => {
             let text = text.as_deref().unwrap_or_default();
             let (name, place) = (arguments.name.as_deref(), arguments.place.as_deref());
-            Incoming::typed(name, place, moment(now, zone), None, text)
+            Incoming::typed(name, place, moment(now, zone), None, text).map_err(no_comment)?
         }
     };
     if letter.is_some() {
         // What a moderator says of its writer counts, and goes the same way.
-        let said =
-            Incoming::typed(arguments.name.as_deref(), arguments.place.as_deref(), String::new(), None, "");
+        let (name, place) = (arguments.name.as_deref(), arguments.place.as_deref());
+        let said = Incoming::typed(name, place, String::new(), None, "").map_err(no_comment)?;
         incoming.name = said.name.or(incoming.name);
         incoming.place = said.place;
     }
-    incoming.language = language.or(incoming.language);
+    let by_letters = || queue.language_of(&post, &incoming.text).cloned();
+    incoming.language = language.or(incoming.language.clone()).or_else(by_letters);
     let _lock = lock(&folder)?;
     for _ in 0..TRIES {
         let queue = Queue::open(&folder)?;
@@ -174,6 +178,7 @@ fn decide(arguments: &Deciding, wanted: &Wanted, surroundings: &Surroundings) ->
                     approved: wanted.approved,
                     redacted: wanted.redacted,
                     take_out: wanted.take_out.to_vec(),
+                    language: wanted.language.clone(),
                     by: written_down("--by", arguments.by.as_deref())?,
                     on: now.to_zoned(queue.zone(mission).clone()).date().to_string(),
                     rule: written_down("--rule", arguments.rule.as_deref())?,

@@ -9,14 +9,12 @@ use crate::diagnostic::Code;
 use crate::markdown::{Text, readers};
 use crate::model::body::{LinkKind, RawHtml};
 use crate::model::conventions::Conventions;
+use crate::model::language::Language;
 use crate::moderation::words::escaped;
-use crate::moderation::{Comment, Incoming};
+use crate::moderation::{Comment, Incoming, LONGEST};
 use crate::source::SourceId;
 use crate::yaml::edit::{Written, append, replace, set};
 use crate::yaml::{quoted, read_list};
-
-/// The longest text, in characters.
-const LONGEST: usize = 20_000;
 
 /// What stands in place of words that were taken out.
 const OMISSION: &str = "[…]";
@@ -29,6 +27,8 @@ pub struct Decision {
     pub redacted: bool,
     /// Words that are taken out now.
     pub take_out: Vec<String>,
+    /// In which language it is, where that is to be said anew.
+    pub language: Option<Language>,
     pub by: Option<String>,
     /// `2012-05-17`.
     pub on: String,
@@ -71,8 +71,9 @@ impl Incoming {
             }
             self.text = escaped(&self.text);
         }
+        // A letter's marks may have become twice as many.
         let length = self.text.chars().count();
-        if length > LONGEST {
+        if length > 2 * LONGEST {
             return Err(Unfit::Long(length));
         }
         let (item, read) = self.item();
@@ -133,6 +134,11 @@ impl Decision {
         if self.redacted {
             values.push(("redacted", "true"));
             before.insert("redacted".to_owned(), Value::Bool(true));
+        }
+        let language = self.language.as_ref().map(|language| quoted(language.as_str()));
+        if let (Some(written), Some(language)) = (&language, &self.language) {
+            values.push(("language", written));
+            before.insert("language".to_owned(), Value::String(language.to_string()));
         }
         before.insert("status".to_owned(), Value::String(status.to_owned()));
         let as_read = items(&format!("- {{decided: {decided}}}\n"))

@@ -8,10 +8,16 @@ use crate::mail::{Body, Letter};
 use crate::markdown;
 use crate::model::language::Language;
 use crate::moderation::words::{as_markdown, line, of_letter, plain};
-use crate::moderation::{Queue, without_addresses};
+use crate::moderation::{LONGEST, Queue, Unfit, without_addresses};
 
 /// How long a name or a place may be, in characters; what is longer is cut.
 const NAME: usize = 120;
+
+/// The longest body of a letter, in bytes, with all that it quotes: beyond that nobody looks for a comment in it.
+const LONGEST_BODY: usize = 4 << 20;
+
+/// So many names of posts are looked for in one letter.
+const NAMES: usize = 32;
 
 /// A comment before it is in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,32 +39,36 @@ impl Incoming {
         date: String,
         language: Option<Language>,
         text: &str,
-    ) -> Incoming {
+    ) -> Result<Incoming, Unfit> {
         let said = |text: Option<&str>| text.and_then(|text| line(text, NAME));
-        Incoming {
-            name: said(name),
-            place: said(place),
-            date,
-            language,
-            text: without_addresses(&plain(text)),
-        }
+        let text = without_addresses(short(&plain(text))?);
+        Ok(Incoming { name: said(name), place: said(place), date, language, text })
     }
 
     /// What a letter says, in a mission's zone. Its date counts where it is not later than `now`.
-    pub fn letter(letter: &Letter, zone: &TimeZone, now: Timestamp) -> Incoming {
+    pub fn letter(letter: &Letter, zone: &TimeZone, now: Timestamp) -> Result<Incoming, Unfit> {
+        let (Body::Plain(body) | Body::Html(body)) = &letter.body;
+        if body.len() > LONGEST_BODY {
+            return Err(Unfit::Long(body.chars().count()));
+        }
         let words = match &letter.body {
             Body::Plain(text) => of_letter(text),
             Body::Html(html) => of_letter(&markdown::letter(html)),
         };
         let written = letter.date.filter(|date| *date <= now && *date > Timestamp::UNIX_EPOCH).unwrap_or(now);
-        Incoming {
+        Ok(Incoming {
             name: letter.name.as_deref().and_then(|name| line(name, NAME)),
             place: None,
             date: moment(written, zone),
             language: letter.language.as_deref().and_then(|tag| tag.trim().parse().ok()),
-            text: as_markdown(&without_addresses(&words)),
-        }
+            text: as_markdown(&without_addresses(short(&words)?)),
+        })
     }
+}
+
+fn short(text: &str) -> Result<&str, Unfit> {
+    let length = text.chars().count();
+    if length > LONGEST { Err(Unfit::Long(length)) } else { Ok(text) }
 }
 
 /// As the format has a moment: `2012-05-16 14:30:05 +02:00`.
@@ -77,7 +87,7 @@ impl Queue {
             let (local, _) = address.rsplit_once('@')?;
             local.split_once('+').map(|(_, name)| name)
         });
-        let written: Vec<&str> = in_brackets.chain(behind_plus).collect();
+        let written: Vec<&str> = in_brackets.take(NAMES).chain(behind_plus.take(NAMES)).collect();
         let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
         written.into_iter().find_map(|written| {
             // Some mail servers take no slash in an address.

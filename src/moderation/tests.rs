@@ -14,7 +14,7 @@ use crate::source::SourceId;
 const BEFORE: &str = "# Ours\n- {date: 2012-05-16, status: approved, text: Well said.}\n";
 
 fn added(letter: &Letter) -> Result<Change, Unfit> {
-    Incoming::letter(letter, &TimeZone::UTC, Timestamp::UNIX_EPOCH).added_to(BEFORE, true)
+    Incoming::letter(letter, &TimeZone::UTC, Timestamp::UNIX_EPOCH)?.added_to(BEFORE, true)
 }
 
 /// Whether something between two white characters has an at sign with letters around it.
@@ -72,14 +72,15 @@ fn what_is_there_already_is_not_added_again() -> Result<(), Unfit> {
         ..Letter::default()
     };
     let Change::Text(once) = added(&letter)? else { return Err(Unfit::Empty) };
-    let again = Incoming::letter(&letter, &TimeZone::UTC, Timestamp::UNIX_EPOCH).added_to(&once, true)?;
+    let again = Incoming::letter(&letter, &TimeZone::UTC, Timestamp::UNIX_EPOCH)?.added_to(&once, true)?;
     assert_eq!(again, Change::None);
     Ok(())
 }
 
 #[test]
 fn what_a_moderator_types_is_refused_rather_than_changed() {
-    let typed = |text: &str| Incoming::typed(None, None, "2012-05-16".into(), None, text).added_to("", false);
+    let typed =
+        |text: &str| Incoming::typed(None, None, "2012-05-16".into(), None, text)?.added_to("", false);
     assert_eq!(typed("# a"), Err(Unfit::Markup("a comment may hold no heading".into())));
     assert_eq!(typed("![a](b.png)"), Err(Unfit::Markup("a comment may hold no picture".into())));
     assert!(matches!(typed("<b>a</b>"), Err(Unfit::Markup(_))));
@@ -87,4 +88,22 @@ fn what_a_moderator_types_is_refused_rather_than_changed() {
     assert_eq!(typed(&"a ".repeat(20_001)), Err(Unfit::Long(40_001)));
     let Ok(Change::Text(made)) = typed("*a* [b](https://b.example/)") else { panic!("it is fine") };
     assert_eq!(made, "- date: 2012-05-16\n  status: pending\n  text: |\n    *a* [b](https://b.example/)\n");
+}
+
+#[test]
+fn letters_that_are_made_to_take_long_do_not() {
+    for text in [
+        "@".repeat(20_000),
+        "on 1 wrote:\n".repeat(100_000) + "> a",
+        "from: a\n".repeat(100_000),
+        "____________\n".repeat(100_000),
+        "a at ".repeat(4_000),
+        "\"".repeat(19_000) + "@a",
+        "> ".repeat(100_000),
+        "\n".repeat(1_000_000),
+    ] {
+        for body in [Body::Plain(text.clone()), Body::Html(text)] {
+            let _ = added(&Letter { name: Some("@".repeat(1_000_000)), body, ..Letter::default() });
+        }
+    }
 }

@@ -69,7 +69,8 @@ pub fn plain(text: &str) -> String {
 
 /// The same in one line of some characters at most, for names.
 pub fn line(text: &str, length: usize) -> Option<String> {
-    let line = plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = text.chars().take(8 * length).collect();
+    let line = plain(&text).split_whitespace().collect::<Vec<_>>().join(" ");
     // A name that is an address is none, and one that has one beside it needs no mark of that.
     let line = without_addresses(&line).replace(MARK, "");
     let line: String = line.chars().take(length).collect();
@@ -81,7 +82,8 @@ pub fn line(text: &str, length: usize) -> Option<String> {
 pub fn of_letter(text: &str) -> String {
     let text = plain(text);
     let lines: Vec<&str> = text.lines().collect();
-    let end = (0..lines.len()).find(|at| ends_letter(&lines, *at)).unwrap_or(lines.len());
+    let quoted = lines.iter().rposition(|line| line.trim_start().starts_with('>'));
+    let end = (0..lines.len()).find(|at| ends_letter(&lines, *at, quoted)).unwrap_or(lines.len());
     let mut own: Vec<&str> = Vec::new();
     for line in &lines[..end] {
         if !line.trim_start().starts_with('>') {
@@ -160,8 +162,9 @@ fn is_kept(c: char) -> bool {
     }
 }
 
-/// Whether nothing that begins at this line is the writer's own any more.
-fn ends_letter(lines: &[&str], at: usize) -> bool {
+/// Whether nothing that begins at this line is the writer's own any more; `quoted` is the last line that is marked as
+/// somebody else's.
+fn ends_letter(lines: &[&str], at: usize, quoted: Option<usize>) -> bool {
     let line = lines[at].trim();
     let lower = line.to_lowercase();
     if line == "--"
@@ -171,8 +174,8 @@ fn ends_letter(lines: &[&str], at: usize) -> bool {
     }
     let is_rule = line.chars().count() >= 10 && line.chars().all(|c| c == '_');
     let is_head = |line: &str| FROM.iter().any(|from| line.to_lowercase().starts_with(from));
-    let next = lines.iter().skip(at + 1).find(|line| !line.is_empty());
-    if is_rule && next.is_some_and(|line| is_head(line.trim())) {
+    let next = || lines.iter().skip(at + 1).find(|line| !line.is_empty());
+    if is_rule && next().is_some_and(|line| is_head(line.trim())) {
         return true;
     }
     // Heads stand together: a line of a letter that begins so stands alone.
@@ -188,10 +191,8 @@ fn ends_letter(lines: &[&str], at: usize) -> bool {
             text.starts_with(begin) && text.ends_with(end) && text.chars().any(|c| c.is_numeric())
         })
     };
-    let follows = |skip: usize| {
-        lines.iter().skip(at + skip).any(|line| !line.is_empty())
-            && !lines.iter().skip(at + skip).any(|line| line.trim_start().starts_with('>'))
-    };
+    // What is marked is left out anyway, and may have answers below it.
+    let follows = |skip: usize| at + skip < lines.len() && quoted.is_none_or(|quoted| quoted < at + skip);
     (above(&lower) && follows(1)) || (!lower.is_empty() && above(&two) && !above(&next) && follows(2))
 }
 

@@ -81,7 +81,7 @@ pub struct CommentsAddArguments {
     /// Where she says that she is
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
-    /// In which language it is [default: what the letter says, else the post's]
+    /// In which language it is [default: what the letter or its script says, else the post's]
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<String>,
     /// What it says, in Markdown without headings, pictures and HTML
@@ -110,6 +110,9 @@ pub struct CommentsApproveArguments {
     /// Take these words out, and say so on the page; may be given several times
     #[arg(long, value_name = "WORDS")]
     pub take_out: Vec<String>,
+    /// Say in which language they are, where that is not known or wrong
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
 }
 
 /// Reject comments: no reader will see them.

@@ -76,7 +76,14 @@ pub fn edit(state: &mut State, dice: &mut Dice) -> String {
             ]),
         ),
         20 => ("identifier", format!("{{text: {{en: {}}}}}", fresh(dice, "Of the office"))),
-        _ => ("comments", dice.text(&["{state: closed}", "{write_to: \"mailto:other@example.gov\"}"])),
+        _ => (
+            "comments",
+            dice.text(&[
+                "{state: closed}",
+                "{write_to: \"mailto:other@example.gov\"}",
+                "{write_to: \"https://form.example/?about={post}\"}",
+            ]),
+        ),
     };
     let must = key == "title" || (is_network && key == "base_url");
     let value = (dice.below(4) > 0 || must).then_some(value);
