@@ -363,7 +363,7 @@ fn the_list_is_for_reading() {
     let full =
         comments(&site, &["list", "--full", "--status", "pending", "--mission", "france", "--post", POST]);
     assert!(full.output.contains("    One suggestion, you fool.\n\n    Two.\n"), "{}", full.output);
-    assert_eq!(comments(&site, &["list", "--mission", "jordan"]).output.trim(), "There is no such comment");
+    assert_eq!(comments(&site, &["list", "--mission", "jordan"]).output.trim(), "No comment was found");
     fs::write(site.path().join(FILE), format!("{COMMENTS}- {{name: x}}\n")).unwrap();
     let faulty = comments(&site, &["list"]);
     assert_eq!(faulty.code, Some(1));

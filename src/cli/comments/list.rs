@@ -24,7 +24,7 @@ pub fn run(arguments: &CommentsListArguments, surroundings: &Surroundings) -> Re
     match arguments.format {
         // Nothing in here can fail to be written: no maps, no numbers but integers.
         Format::Json => print::output(&serde_json::to_string_pretty(&comments).unwrap_or_default()),
-        Format::Terminal if comments.is_empty() => print::output("There is no such comment"),
+        Format::Terminal if comments.is_empty() => print::output("No comment was found"),
         Format::Terminal if arguments.full => print::output(&full(&queue, &comments)),
         Format::Terminal => print::output(&table(&queue, &comments)),
     }
