@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::report::{self, Style};
 
 mod arguments;
+mod begin;
 mod browser;
 mod build;
 mod check;
@@ -22,11 +23,14 @@ mod digest;
 mod explain;
 mod init;
 mod jobs;
+mod manual;
 mod measure;
+mod new;
 mod print;
 mod progress;
 mod replace;
 mod schedule;
+mod schema;
 mod serve;
 mod site;
 mod timings;
@@ -82,6 +86,10 @@ pub fn run(surroundings: &Surroundings) -> Exit {
         Command::Comments(arguments) => comments::run(arguments, surroundings),
         Command::Schedule(arguments) => schedule::run(arguments, surroundings),
         Command::Init(arguments) => init::run(arguments, surroundings),
+        Command::New(arguments) => new::run(arguments, surroundings),
+        Command::Schema(arguments) => schema::run(arguments, surroundings),
+        Command::Completions(arguments) => manual::completions(arguments),
+        Command::Man(arguments) => manual::man(arguments, surroundings),
     };
     ended.unwrap_or_else(|failure: Failure| {
         print::error(&report::failure(&failure, surroundings.style));

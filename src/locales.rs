@@ -55,7 +55,7 @@ use coverage::missing_messages;
 use formats::{Formats, unknown_last_resort};
 use names::LanguageNames;
 use parse::parse;
-use shipped::{LAST_RESORT, shipped};
+use shipped::{LAST_RESORT, shipped, shipped_scaffold};
 use translation::{Marks, Translation};
 
 pub use chain::chain;
@@ -98,7 +98,7 @@ pub fn load(
     let chains: Vec<Vec<Language>> =
         languages.iter().map(|(language, after)| message_chain(language, after, &english)).collect();
     let mut diagnostics = Vec::new();
-    let catalogs = catalogs(sources, &chains, &contract, &mut diagnostics);
+    let catalogs = catalogs(sources, &chains, shipped, Some(&contract), &mut diagnostics);
     let english_names = LanguageNames::new(&english);
     let mut locales = BTreeMap::new();
     for chain in &chains {
@@ -117,6 +117,20 @@ pub fn load(
     Ok(Checked::new(Locales(locales), diagnostics))
 }
 
+/// What is written into a new file for those who edit it, in one language, with its fallbacks; `sources` as in [`load`],
+/// whose own messages stand before the program's here too. Faults in them are told where a site is checked.
+pub fn scaffold(
+    sources: &[(SourceId, Language, &str)],
+    language: &Language,
+    after: &[Language],
+) -> Result<Locale, Failure> {
+    let english = Language::from_str(LAST_RESORT).map_err(|()| unknown_last_resort())?;
+    let chain = message_chain(language, after, &english);
+    let chains = std::slice::from_ref(&chain);
+    let catalogs = catalogs(sources, chains, shipped_scaffold, None, &mut Vec::new());
+    locale(language, &chain, &Writing::default(), &catalogs)
+}
+
 fn shipped_catalog(language: &Language) -> Catalog {
     let files = shipped(language.as_str()).map(|text| parse(None, text).value).into_iter().collect();
     catalog(language, files, None).value
@@ -126,7 +140,8 @@ fn shipped_catalog(language: &Language) -> Catalog {
 fn catalogs(
     sources: &[(SourceId, Language, &str)],
     chains: &[Vec<Language>],
-    contract: &Contract,
+    shipped: fn(&str) -> Option<&'static str>,
+    contract: Option<&Contract>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Language, Arc<Catalog>> {
     let mut files = BTreeMap::new();
@@ -142,7 +157,7 @@ fn catalogs(
     files
         .into_iter()
         .map(|(language, files)| {
-            let catalog = catalog(&language, files, Some(contract)).collect(diagnostics);
+            let catalog = catalog(&language, files, contract).collect(diagnostics);
             (language, Arc::new(catalog))
         })
         .collect()

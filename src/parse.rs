@@ -28,7 +28,9 @@ use crate::model::settings::Settings;
 use crate::source::{Kind, Scope, Source, SourceId, Sources};
 use crate::yaml::{self, FileKind};
 
+pub use author::AuthorFile;
 pub use comments::{CommentStatus, Decided, Rule, WrittenComment, comments, written as written_comments};
+pub use theme::ThemeFile;
 
 /// What earlier builds found in texts, as bytes of this stage's own making.
 pub trait Known: Sync {

@@ -10,6 +10,7 @@ mod tables;
 
 pub mod edit;
 pub mod locate;
+pub mod schemas;
 
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
@@ -17,7 +18,7 @@ use serde_yaml::{Mapping, Value};
 use crate::diagnostic::{Checked, Code, Diagnostic, Place, nearest};
 use crate::source::SourceId;
 
-pub use scalars::{Scalar, ordered, text, texts};
+pub use scalars::{Scalar, ordered, text, text_if_any, texts};
 pub(crate) use tables::keyed;
 pub use tables::{FileKind, Given, Key, Keyed};
 
@@ -299,9 +300,24 @@ fn entry_error<T: Keyed>(source: SourceId, key: &str, value: &Value, error: &str
         .help(message::type_help(takes, value))
 }
 
-/// A text as YAML takes any: in double quotes.
+/// A text as YAML takes any: in double quotes, on one line.
 pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '\\' => quoted.push_str("\\\\"),
+            '"' => quoted.push_str("\\\""),
+            '\n' => quoted.push_str("\\n"),
+            // What ends a line, and what YAML does not take as it is.
+            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(character)));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 #[cfg(test)]

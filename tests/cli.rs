@@ -42,7 +42,9 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
     let help = chancery(folder.path(), &["--help"])?;
     assert_eq!((help.code, help.error.as_str()), (Some(0), ""));
     insta::assert_snapshot!("help", help.output);
-    for command in ["build", "serve", "check", "init", "explain", "translations"] {
+    for command in
+        ["build", "serve", "check", "init", "explain", "translations", "schema", "completions", "man"]
+    {
         let help = chancery(folder.path(), &[command, "--help"])?;
         assert_eq!(help.code, Some(0));
         assert!(help.output.contains("Example"), "{}", help.output);
@@ -53,6 +55,11 @@ fn help_says_what_it_does_with_examples_and_exit_codes() -> Tested {
         let help = chancery(folder.path(), &["digest", command, "--help"])?;
         assert_eq!(help.code, Some(0));
         insta::assert_snapshot!(format!("help-digest-{command}"), help.output);
+    }
+    for command in ["post", "translation", "page", "digest", "alert", "mission"] {
+        let help = chancery(folder.path(), &["new", command, "--help"])?;
+        assert_eq!(help.code, Some(0));
+        insta::assert_snapshot!(format!("help-new-{command}"), help.output);
     }
     let help = chancery(folder.path(), &["translations", "accept", "--help"])?;
     assert_eq!(help.code, Some(0));
@@ -128,7 +135,13 @@ fn init_makes_a_site_and_says_what_to_do_next() -> Tested {
     assert_eq!((ended.code, ended.error.as_str()), (Some(0), ""));
     insta::assert_snapshot!("init", ended.output);
     let site = folder.path().join("blogs/ours");
-    for path in [".gitignore", "README.md", "content/network.yaml", "content/example/mission.yaml"] {
+    for path in [
+        ".gitignore",
+        ".vscode/settings.json",
+        "README.md",
+        "content/network.yaml",
+        "content/example/mission.yaml",
+    ] {
         assert!(site.join(path).is_file(), "{path}");
     }
     Ok(())

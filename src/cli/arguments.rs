@@ -8,7 +8,9 @@ use crate::model::edition::WeekId;
 
 mod check;
 mod comments;
+mod new;
 mod schedule;
+mod tools;
 mod translations;
 
 pub use check::{CheckArguments, CheckFormat, DenyArguments, ExplainArguments};
@@ -16,7 +18,12 @@ pub use comments::{
     CommentsAddArguments, CommentsArguments, CommentsCommand, CommentsListArguments, CommentsPlace, Deciding,
     StatusWanted,
 };
+pub use new::{
+    NewAlertArguments, NewArguments, NewCommand, NewDigestArguments, NewMissionArguments, NewPageArguments,
+    NewPostArguments, NewText, NewTranslationArguments,
+};
 pub use schedule::ScheduleArguments;
+pub use tools::{CompletionsArguments, ManArguments, SchemaArguments};
 pub use translations::{
     TranslationsAcceptArguments, TranslationsArguments, TranslationsCommand, TranslationsListArguments,
 };
@@ -24,6 +31,8 @@ pub use translations::{
 const EXAMPLES: &str = "\
 Examples:
   chancery init my-blog      Make a small site to start from, in the folder my-blog
+  chancery new post france \"Une soirée à Lyon\"
+                             Begin a story of the mission in the folder france
   chancery serve             Look at the site in your browser, on this computer only
   chancery check             See whether anything is wrong, without building
   chancery build             Make the site's pages and feeds, in the folder public
@@ -55,6 +64,10 @@ pub enum Command {
     Comments(CommentsArguments),
     Schedule(ScheduleArguments),
     Init(InitArguments),
+    New(NewArguments),
+    Schema(SchemaArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Make all pages and feeds, in the folder `public`.
@@ -232,7 +245,7 @@ pub struct InitArguments {
     pub folder: PathBuf,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct SiteArguments {
     /// The site's folder, which holds `content` [default: this folder, or the nearest above it that is a site]
     #[arg(long, value_name = "DIR")]

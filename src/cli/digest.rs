@@ -3,15 +3,14 @@
 //! Two of its parts write: each into one file of an introduction, all of it or nothing, and never over words that
 //! stand there. It fails where that file cannot be written, and where what was asked for is no week.
 
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
 use std::path::Path;
 
 use super::arguments::{
     DigestArguments, DigestCommand, DigestFreezeArguments, DigestListArguments, DigestPreviewArguments,
     Format,
 };
-use super::{Exit, Surroundings, print, site};
+use super::{Exit, Surroundings, begin, print, site};
 use crate::digests::{Digests, Frozen, Row};
 use crate::failure::Failure;
 use crate::report;
@@ -42,7 +41,11 @@ fn list(arguments: &DigestListArguments, surroundings: &Surroundings) -> Result<
     Ok(Exit::Success)
 }
 
-fn preview(arguments: &DigestPreviewArguments, surroundings: &Surroundings) -> Result<Exit, Failure> {
+/// Shows what a week holds, or begins its introduction's file with it.
+pub(super) fn preview(
+    arguments: &DigestPreviewArguments,
+    surroundings: &Surroundings,
+) -> Result<Exit, Failure> {
     let request = site::request(&arguments.site, surroundings)?;
     let digests = Digests::open(&request)?;
     if has_errors(&digests, surroundings) {
@@ -53,7 +56,7 @@ fn preview(arguments: &DigestPreviewArguments, surroundings: &Surroundings) -> R
         return Ok(Exit::Success);
     };
     if arguments.write {
-        begin(&request.site.join(&draft.file), &draft.text)?;
+        begin::file(&request.site.join(&draft.file), &draft.text)?;
         print::output(&format!("{} holds what the week does: write your introduction there", draft.file));
     } else {
         print::error(&format!(
@@ -122,27 +125,11 @@ fn table(rows: &[Row]) -> String {
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A new file with this text.
-fn begin(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |error: io::Error| {
-        let failure = Failure::io("write the introduction", path, &error);
-        match error.kind() {
-            ErrorKind::AlreadyExists => failure.help("it is there already, and stays as it is"),
-            _ => failure,
-        }
-    };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let mut file = File::create_new(path).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)
-}
-
 fn write(path: &Path, frozen: &Frozen) -> Result<(), Failure> {
     let failed = |error| Failure::io("write the digest's list", path, &error);
     let list = list_of(&frozen.posts);
     if !frozen.is_there {
-        return begin(path, &format!("---\ntitle: {}\n{list}---\n", quoted(&frozen.title)));
+        return begin::file(path, &format!("---\ntitle: {}\n{list}---\n", quoted(&frozen.title)));
     }
     let by_hand = |why: &str| {
         Failure::new(format!("{} {why}, and was left as it is", frozen.file))

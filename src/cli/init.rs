@@ -7,6 +7,7 @@ use std::path::Path;
 use super::arguments::InitArguments;
 use super::{Exit, Surroundings, print, site};
 use crate::failure::Failure;
+use crate::schema;
 
 mod starter;
 
@@ -20,6 +21,9 @@ pub fn run(arguments: &InitArguments, surroundings: &Surroundings) -> Result<Exi
     refuse_what_is_there(&folder, &shown.to_string())?;
     for (path, bytes) in STARTER {
         write(&folder.join(path), bytes)?;
+    }
+    for (path, text) in schema::files() {
+        write(&folder.join(path), text.as_bytes())?;
     }
     let is_here = surroundings.folder.as_deref().is_some_and(|here| folder == here.join("."));
     let go_there = if is_here { String::new() } else { format!("  cd \"{shown}\"\n") };

@@ -19,3 +19,16 @@ pub(super) fn shipped(tag: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// The same for what `chancery new` writes into files, which is no part of the interface.
+pub(super) fn shipped_scaffold(tag: &str) -> Option<&'static str> {
+    match tag {
+        "ar" => Some(include_str!("../../locales/ar/scaffold.ftl")),
+        "en" => Some(include_str!("../../locales/en/scaffold.ftl")),
+        "es" => Some(include_str!("../../locales/es/scaffold.ftl")),
+        "fr" => Some(include_str!("../../locales/fr/scaffold.ftl")),
+        "ru" => Some(include_str!("../../locales/ru/scaffold.ftl")),
+        "zh" => Some(include_str!("../../locales/zh/scaffold.ftl")),
+        _ => None,
+    }
+}

@@ -163,7 +163,7 @@ pub struct Inline {
 }
 
 /// What becomes of raw HTML in a text (`html:`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RawHtml {
     /// What an editor means is kept; scripts, forms, styles and frames are dropped, with a warning.

@@ -1,7 +1,11 @@
 //! Names of files that mean something, and the words that addresses are made of.
 
+mod slug;
+
 use icu::normalizer::ComposingNormalizerBorrowed;
 use jiff::civil::Date;
+
+pub use slug::slug;
 
 /// The day of a `yyyy-mm-dd-name`: `None` for other names, `Some(None)` for a day that does not exist.
 pub fn stem_day(stem: &str) -> Option<Option<Date>> {

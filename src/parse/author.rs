@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
@@ -14,15 +15,23 @@ use crate::parse::{Manner, typography};
 use crate::source::SourceId;
 use crate::yaml::{self, FileKind, Given, Key, Keyed, keyed};
 
-#[derive(Debug, Default, Deserialize)]
+/// What the file says, as it says it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-struct AuthorFile {
+pub struct AuthorFile {
+    /// The author's name: one for all languages, or one for each.
     name: Option<LocalText>,
+    /// What the author does, such as `Consul`: one text for all languages, or one for each.
     title: Option<LocalText>,
+    /// Who the author is, as Markdown: one text for all languages, or one for each.
     bio: Option<LocalText>,
+    /// A picture of the author: a path from `/`, below the folder `static`.
     photo: Option<String>,
+    /// The author's own page.
     url: Option<String>,
+    /// The mission that the author is at: the name of its folder.
     mission: Option<String>,
+    /// Data of your own, which templates get as it is.
     extra: Option<serde_json::Value>,
 }
 

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Place};
@@ -17,49 +18,62 @@ use crate::model::moment::WrittenMoment;
 use crate::source::SourceId;
 use crate::yaml::{self, Scalar};
 
-/// A comment as its file has it.
-#[derive(Debug, Clone, Deserialize)]
+/// A comment, as its file has it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenComment {
+    /// The reader's name, as it may be shown. Left out: "Anonymous" in the page's language.
     #[serde(default)]
     pub name: Option<String>,
+    /// Where the reader writes from.
     #[serde(default)]
     pub place: Option<String>,
+    /// When it was written, such as `2026-05-16`.
     pub date: WrittenMoment,
+    /// The language that it is in. Left out: the story's.
     #[serde(default)]
     pub language: Option<Language>,
+    /// What the moderator decided. Left out: `pending`. Only approved ones go out.
     #[serde(default)]
     pub status: CommentStatus,
+    /// `true` where words were taken out: the page says so.
     #[serde(default)]
     pub redacted: bool,
+    /// Who decided, when, and by which rule. It is never published.
     #[serde(default)]
     pub decided: Option<Decided>,
+    /// What the reader wrote, as Markdown without headings, pictures and HTML.
     pub text: String,
 }
 
 /// Who decided on a comment, when, and by which rule of the policy: for moderators alone.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Decided {
+    /// Who decided.
     #[serde(default)]
     pub by: Option<String>,
+    /// When, such as `2026-05-17`.
     #[serde(default)]
     pub on: Option<WrittenMoment>,
+    /// Under which rule of the comment policy.
     #[serde(default)]
     pub rule: Option<Rule>,
 }
 
 /// A number or a name.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 pub struct Rule(pub Scalar);
 
-#[derive(Debug, Clone, Copy, Deserialize, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentStatus {
+    /// It goes out.
     Approved,
-    /// What nobody decided on does not go out.
+    /// Nobody has decided yet: it does not go out.
     #[default]
     Pending,
+    /// It does not go out.
     Rejected,
 }
 

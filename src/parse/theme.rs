@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -13,12 +14,17 @@ use crate::model::language::Language;
 use crate::source::{Kind, SourceId, Sources};
 use crate::yaml::{self, FileKind, Given, Key, Keyed, keyed};
 
-#[derive(Debug, Default, Deserialize)]
+/// What a `theme.yaml` says, as it says it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-struct ThemeFile {
+pub struct ThemeFile {
+    /// The theme's name, for people.
     name: Option<String>,
+    /// The theme that it builds on, such as `default`: what it lacks is that one's.
     extends: Option<String>,
+    /// The version of docs/themes.md that it is written for.
     contract: Option<i64>,
+    /// What templates get as `theme`, and settings may change.
     settings: Option<serde_json::Value>,
 }
 

@@ -301,6 +301,11 @@ pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>
     Scalar::deserialize(deserializer).map(|scalar| Some(scalar.0))
 }
 
+/// The same, or a key without a value.
+pub fn text_if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Option::<Scalar>::deserialize(deserializer).map(|scalar| scalar.map(|scalar| scalar.0))
+}
+
 impl<'de> Deserialize<'de> for Byline {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct BylineVisitor;

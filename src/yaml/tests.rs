@@ -134,3 +134,21 @@ fn settings_know_which_file_they_are_in() {
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
     assert_eq!(checked.value.tags.len(), 2);
 }
+
+#[test]
+fn a_quoted_text_is_read_as_it_was() {
+    for text in [
+        "Town hall: \"what\" we heard",
+        "it's # not a comment",
+        "C:\\new\\u0041",
+        "أمسية: في «المكتبة»",
+        "one\ntwo\r\n\tthree",
+        "\u{85}\u{2028}\u{feff}\u{7f}\u{1}",
+        "- [a, {b: c}] & *d !e %f @g `h`",
+        "",
+    ] {
+        let quoted = super::quoted(text);
+        assert!(!quoted.contains('\n'), "{quoted}");
+        assert_eq!(serde_yaml::from_str::<String>(&quoted).unwrap(), text, "{quoted}");
+    }
+}

@@ -26,7 +26,7 @@ pub const LAYERS: &[(&str, &[&str])] = &[
     ("the texts as editors see them, and what git knows of them", &["register", "git"]),
     (
         "the preview, and what editors work on",
-        &["preview", "digests", "translations", "moderation", "schedule"],
+        &["preview", "digests", "translations", "moderation", "scaffold", "schedule", "schema"],
     ),
     ("the editors' desk", &["desk"]),
     ("shells", &["serve"]),
@@ -53,6 +53,7 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("ammonia", &["markdown"], "cleans raw HTML"),
     ("lightningcss", &["theme::styles"], "reads and shortens style sheets"),
     ("annotate_snippets", &["report"], "draws faults for a terminal"),
+    ("any_ascii", &["scaffold"], "a title in the letters a to z"),
     ("axum", &["serve"], "answers the preview's requests"),
     (
         "blake3",
@@ -61,6 +62,8 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ),
     ("borsh", &["model", "parse"], "keeps what parsing found, as bytes"),
     ("clap", &["cli"], "reads the flags"),
+    ("clap_complete", &["cli"], "completes them in a shell"),
+    ("clap_mangen", &["cli::manual"], "manual pages of them"),
     ("css_inline", &["render::email"], "writes an e-mail's styles into its elements"),
     ("fluent_bundle", &["locales"], "forms messages"),
     ("fluent_syntax", &["locales"], "reads messages"),
@@ -96,6 +99,11 @@ pub const LIBRARIES: &[(&str, &[&str], &str)] = &[
     ("rss", &["render::feeds"], "writes RSS"),
     ("rustc_hash", &[], "fast maps"),
     ("rustix", &["write"], "exchanges two folders in one step"),
+    (
+        "schemars",
+        &["model", "parse", "yaml::schemas", "schema"],
+        "what files may hold, as JSON Schema: beside how they are read",
+    ),
     ("serde", &[], "what texts and files are read into"),
     ("serde_json", &[], "JSON, and values of an editor's own"),
     ("serde_yaml", &["yaml"], "reads YAML; it is no longer developed"),

@@ -83,8 +83,12 @@ fn what_is_not_translated_ages_nothing() {
 
 #[test]
 fn a_translation_without_a_stamp_says_nothing() {
-    let tested = site(&[(FR, NOW), (EN, "---\ntitle: B\ntranslation: {of: fr}\n---\nText.\n")]);
-    assert!(!tested.read(PAGE).contains("outdated"));
+    for written in ["{of: fr}", "{of: fr, revision: }", "{revision: ~}"] {
+        let tested =
+            site(&[(FR, NOW), (EN, &format!("---\ntitle: B\ntranslation: {written}\n---\nText.\n"))]);
+        assert_eq!(tested.codes(), [], "{written}");
+        assert!(!tested.read(PAGE).contains("outdated"), "{written}");
+    }
 }
 
 #[test]

@@ -8,8 +8,9 @@ use jiff::civil::date;
 
 use super::{get, locales, tag};
 use crate::locales::plurals::category_name;
-use crate::locales::shipped::shipped;
-use crate::locales::{Argument, DateStyle, Locale, SHIPPED, shipped_catalog};
+use crate::locales::shipped::{shipped, shipped_scaffold};
+use crate::locales::{Argument, DateStyle, Locale, SHIPPED, scaffold, shipped_catalog};
+use crate::source::SourceId;
 
 fn all(text: &str) -> Vec<fluent_syntax::ast::Message<&str>> {
     let resource = fluent_syntax::parser::parse(text).unwrap();
@@ -220,4 +221,33 @@ fn punctuation_is_typographic() {
             }
         }
     }
+}
+
+#[test]
+fn what_new_files_say_is_there_in_every_language() {
+    let names = |language: &str| -> Vec<String> {
+        all(shipped_scaffold(language).unwrap()).iter().map(|message| message.id.name.to_owned()).collect()
+    };
+    let english = names("en");
+    assert!(english.len() > 20);
+    for language in SHIPPED {
+        assert_eq!(names(language), english, "{language}");
+        let locale = scaffold(&[], &tag(language), &[]).unwrap();
+        for name in &english {
+            let arguments =
+                [("offices", Argument::Text("paris, lyon")), ("zone", Argument::Text("Europe/Paris"))];
+            let message = locale.plain(name, &arguments).unwrap();
+            assert_eq!(message.language, tag(language), "{name}");
+            assert!(!message.text.contains(['\n', '{', '\u{2068}']), "{language} {name}: {}", message.text);
+            assert!(
+                !shipped(language).unwrap().contains(&format!("\n{name} =")),
+                "{name} is of the interface"
+            );
+        }
+    }
+    // A site's own words hold, and a language that we lack has its fallback's.
+    let own = [(SourceId(0), tag("fr"), "new-hint = À vous.\n")];
+    assert_eq!(*scaffold(&own, &tag("fr"), &[]).unwrap().string("new-hint").unwrap().text, *"À vous.");
+    let kazakh = scaffold(&[], &tag("kk"), &[tag("ru")]).unwrap();
+    assert_eq!(kazakh.string("new-hint").unwrap().language, tag("ru"));
 }
