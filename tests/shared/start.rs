@@ -98,7 +98,7 @@ const POSTS: &[(&str, &str, &str)] = &[
     (
         "jordan/posts/2026-03-03-oud/index.ar.md",
         "title: العود\nauthors: [bob]\ntags: [culture]\nimage: {src: oud.svg, alt: عود}",
-        "نصّ عن العود.\n\n![](oud.svg)",
+        "نصّ عن العود.\n\n![عود على كرسي](oud.svg)",
     ),
     ("jordan/posts/2026-03-03-oud/index.en.md", "title: The oud\nimage: {alt: An oud}", "A text on the oud."),
     ("jordan/posts/2026-03-11-market.ar.md", "title: السوق\nauthors: [anne]\ntags: [food]", "سوق."),
