@@ -6,62 +6,25 @@
 //
 // As `preview.mjs`. PICTURES names a folder for pictures of it. Ends with 0 where everything holds.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
+import { copied, freePort, serve } from "./serving.mjs";
+
 const PATIENCE = 60_000; // milliseconds
-const NOW = "2026-06-01T00:00:00Z";
 const BROWSER = process.env.CHROMIUM || "/usr/bin/chromium";
 const AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const STORY = "content/france/posts/2026-05-20-on-the-quays.fr.md";
 
 const [program, from] = process.argv.slice(2).map((path) => resolve(path));
-const work = await mkdtemp(join(tmpdir(), "chancery-desk-"));
-const site = join(work, "site");
-for (const folder of ["content", "themes", "locales", "static"]) {
-  await cp(join(from, folder), join(site, folder), { recursive: true }).catch((error) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-}
-
-/** As careful editors save: beside the file, then in its place. */
-async function save(file, text) {
-  const path = join(site, file);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}~`, text);
-  await rename(`${path}~`, path);
-}
+const { site, save, remove } = await copied(from, "desk");
 
 function story({ author = "margaux-delisle", status = "cleared", text = "Sur les quais, on lit." } = {}) {
   return `---\ntitle: Sur les quais\nauthors: [${author}]\nstatus: ${status}\n---\n${text}\n`;
-}
-
-async function freePort() {
-  return new Promise((found, failed) => {
-    const server = createServer();
-    server.on("error", failed);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
-}
-
-async function serve(port) {
-  const child = spawn(program, ["serve", "--root", site, "--port", String(port), "--now", NOW], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await new Promise((shown, failed) => {
-    child.stdout.on("data", (said) => String(said).includes("Your network is at") && shown());
-    child.on("exit", (code) => failed(new Error(`the program has ended with ${code}`)));
-  });
-  return child;
 }
 
 /** As an editor stamps a translation, on the command line. */
@@ -207,7 +170,7 @@ async function check(browser, base) {
 
 try {
   const port = await freePort();
-  const child = await serve(port);
+  const child = await serve(program, site, port);
   const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
   try {
     await check(browser, `http://127.0.0.1:${port}/`);
@@ -216,5 +179,5 @@ try {
     child.kill("SIGINT");
   }
 } finally {
-  await rm(work, { recursive: true, force: true });
+  await remove();
 }

@@ -6,27 +6,20 @@
 // Debian's is taken. Ends with 0 where everything holds. What must come about is waited for; nothing is said of how
 // fast it is.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
+import { copied, freePort, serve } from "./serving.mjs";
+
 const PATIENCE = 60_000; // milliseconds
-const NOW = "2026-06-01T00:00:00Z";
 const POST = "content/france/posts/2026-04-10-a-long-read.en.md";
 const ADDRESS = "france/en/2026/04/10/a-long-read/";
 const BROWSER = process.env.CHROMIUM || "/usr/bin/chromium";
 
 const [program, from] = process.argv.slice(2).map((path) => resolve(path));
-const work = await mkdtemp(join(tmpdir(), "chancery-preview-"));
-const site = join(work, "site");
-for (const folder of ["content", "themes", "locales", "static"]) {
-  await cp(join(from, folder), join(site, folder), { recursive: true }).catch((error) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-}
+const copy = await copied(from, "preview");
+const { site } = copy;
 
 /** A story that is longer than any window. */
 function story({ title = "A long read", first = "The first paragraph.", last = "The last paragraph." } = {}) {
@@ -34,35 +27,7 @@ function story({ title = "A long read", first = "The first paragraph.", last = "
   return `---\ntitle: ${title}\nauthors: [{name: Someone Else}]\n---\n${first}\n\n${middle}\n\n${last}\n`;
 }
 
-/** As careful editors save: beside the file, then in its place. */
-async function save(text) {
-  const path = join(site, POST);
-  await writeFile(`${path}~`, text);
-  await rename(`${path}~`, path);
-}
-
-async function freePort() {
-  return new Promise((found, failed) => {
-    const server = createServer();
-    server.on("error", failed);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
-}
-
-/** Starts the program; ends when it shows the site. */
-async function serve(port) {
-  const child = spawn(program, ["serve", "--root", site, "--port", String(port), "--now", NOW], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await new Promise((shown, failed) => {
-    child.stdout.on("data", (said) => String(said).includes("Your network is at") && shown());
-    child.on("exit", (code) => failed(new Error(`the program has ended with ${code}`)));
-  });
-  return child;
-}
+const save = (text) => copy.save(POST, text);
 
 async function end(child) {
   const ended = new Promise((done) => child.on("exit", done));
@@ -73,7 +38,7 @@ async function end(child) {
 async function check(browser) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/${ADDRESS}`;
-  let child = await serve(port);
+  let child = await serve(program, site, port);
   try {
     const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
     context.setDefaultTimeout(PATIENCE);
@@ -154,7 +119,7 @@ async function check(browser) {
     step("a page is connected again when the preview is started again");
     await end(child);
     await save(story({ title: "While it was away" }));
-    child = await serve(port);
+    child = await serve(program, site, port);
     await page.getByRole("heading", { level: 1, name: "While it was away" }).waitFor();
 
     step("a page that is gone, and back");
@@ -199,5 +164,5 @@ try {
     await browser.close();
   }
 } finally {
-  await rm(work, { recursive: true, force: true });
+  await copy.remove();
 }

@@ -52,8 +52,7 @@ impl Desks {
 
     fn at(&self, taken_up: u64) -> Result<Arc<Desk>, Failure> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, desk)) = last.as_ref().filter(|(known, _)| *known == taken_up) {
-            let _ = known;
+        if let Some((_, desk)) = last.as_ref().filter(|(known, _)| *known == taken_up) {
             return Ok(Arc::clone(desk));
         }
         let desk = Arc::new(Desk::open(&self.request)?);
